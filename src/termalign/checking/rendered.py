@@ -24,7 +24,7 @@ from termalign.once import once
 from termalign.termbase import GlossaryEntry, english_places
 from termalign.termbase.by_rendering import Words
 from termalign.termbase.rendered import sign_of
-from termalign.text import CODE, roles
+from termalign.text import in_code, roles
 
 _QUALITIES = ("nce", "ncy")
 _WITHIN = 4  # fewest letters of a rendering that may be part of a word (UserError)
@@ -69,7 +69,7 @@ def _as_written(entry: GlossaryEntry, segment: Segment) -> Rendered | None:
     if segment.said[entry]:
         wrong = misspelled_beside(entry, segment) or _is_turned(entry, segment)
         return Rendered.NOT_AT_ALL if wrong else Rendered.AS_AGREED
-    if any(form == entry.ja and _is_code(form, segment.en) for form in forms):
+    if any(form == entry.ja and in_code(form, segment.en) for form in forms):
         return Rendered.AS_AGREED
     return Rendered.NOT_AT_ALL if misspelled(forms, segment.english) else None
 
@@ -95,11 +95,6 @@ def _by_other_words(entry: GlossaryEntry, segment: Segment) -> Rendered:
         )
     )
     return Rendered.BY_ITS_FAMILY if akin else Rendered.NOT_AT_ALL
-
-
-def _is_code(form: str, english: str) -> bool:
-    """Return whether code in the English has a rendering, which is no word of the analysed English."""
-    return any(form in code[0] for code in CODE.finditer(english))
 
 
 def _is_currency_of_a_sum(span: Span, segment: Segment) -> bool:

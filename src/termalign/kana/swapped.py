@@ -38,7 +38,7 @@ def misplaced(ja: str, en: str) -> str | None:
     """
     if are_swapped(ja, en):
         return SWAPPED
-    return _NO_ENGLISH if _is_japanese(ja) and _is_japanese(en) else None
+    return _NO_ENGLISH if _is_japanese(en) and _is_japanese(ja) else None
 
 
 def _is_japanese(text: str) -> bool:

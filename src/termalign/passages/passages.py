@@ -13,7 +13,7 @@ from termalign.terms.term_cache import TermCache
 LONG = 60
 """The least number of English words of a text that is divided; a shorter text is one passage."""
 _FEWEST = 3  # sentences a side: a shorter text is not cut
-_MORPHEMES_OF_A_WORD = 0.75, 4.0  # if a text has fewer or more of these, one side lacks a translation
+_LEAST_MORPHEMES, _MOST_MORPHEMES = 0.75, 4.0  # for one English word; with fewer or more, one side lacks a translation
 _UNORDERED = 0.25  # share of sentences with strong evidence for their counterpart: with fewer, no order is credible
 _MOST_WHOLE = 300  # English words up to which a text without a credible order is aligned as one passage
 
@@ -38,8 +38,8 @@ def passages(
     everything = [Passage(0, len(text.morphemes), 0, len(english))]
     if len(english) < LONG:
         return everything
-    fewest, most = _MORPHEMES_OF_A_WORD
-    ja = japanese_sentences(text, whole, min(max(fewest, len(text.morphemes) / len(english)), most))
+    morphemes = min(max(_LEAST_MORPHEMES, len(text.morphemes) / len(english)), _MOST_MORPHEMES)
+    ja = japanese_sentences(text, whole, morphemes)
     en = english_sentences(english)
     if min(len(ja), len(en)) < _FEWEST:
         return everything

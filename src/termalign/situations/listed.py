@@ -198,8 +198,9 @@ class Mentioned(Pair):
     def _near(self, look_up: LookUp, found: Nearby, middle: float) -> Sequence[Finding]:
         if (look_up.a, look_up.b) == self._listed.run:
             return found.everywhere
-        is_first_part = self.found.keys() <= {self._listed.run}
-        if not self._is_sought_there and (len(found.everywhere) <= MOST_PLACES or is_first_part):
+        if not self._is_sought_there and (
+            len(found.everywhere) <= MOST_PLACES or self.found.keys() <= {self._listed.run}
+        ):
             return found.everywhere
         near = self._near_found if self._is_sought_there else self._near_what_is_found()
         return [finding for finding in found.everywhere if finding.i in near]

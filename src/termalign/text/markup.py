@@ -51,6 +51,17 @@ _ICU, _ROLES = re.compile(_SORTS["icu"], re.ASCII), re.compile(_ROLE, re.ASCII)
 ADDRESS = re.compile(f"(?P<address>{_SORTS['address']})|(?P<mail>{_SORTS['mail']})", re.ASCII)
 #: Code in backticks. Its words are not markup.
 CODE = re.compile(r"(?<![\w`])(?P<ticks>`++)(?P<code>[^`\n]+)(?P=ticks)(?!`)", re.ASCII)
+
+
+def in_code(said: str, text: str) -> bool:
+    """Return whether code in a text has these characters.
+
+    >>> in_code("{0}", "`extends {0}` fails"), in_code("{0}", "{0} fails")
+    (True, False)
+    """
+    return any(said in code[0] for code in CODE.finditer(text))
+
+
 #: Tags that only change how a text looks: <b>5</b> mg is read as 5 mg.
 _FORMATTING = re.compile(r"</?(?:b|big|em|font|i|mark|s|small|span|strong|u|[0-9]+)(?:\s[^<>]*)?>", re.IGNORECASE)
 

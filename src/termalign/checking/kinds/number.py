@@ -1,7 +1,6 @@
 """The kinds ``number`` and ``date``: a value, sign, bound (以上, *or less*) or rate that differs in the English."""
 
 import re
-from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -32,7 +31,7 @@ from termalign.checking.unlike_signs import unlike_signs
 from termalign.model import FindingKind
 from termalign.quantities.bounds import Bound, bound_of_english, bound_of_japanese, inexact, turned, unlimited
 from termalign.quantities.equivalence import equivalence, sort
-from termalign.quantities.quantity import AMOUNTS, OF_TIME, SIGNED
+from termalign.quantities.quantity import AMOUNTS, MONTHS, OF_TIME, SIGNED
 from termalign.quantities.units import SPANS, rate, share_sense
 
 _TURNED, _UNLIKE, _ALONE, _NO_LIMIT = 0.9, 0.85, 0.7, 0.6
@@ -218,7 +217,7 @@ def _is_month_alone(figure: Figure, english: str) -> bool:
     date = figure.quantity.date
     month = date[1] if date and figure.quantity.granularity == "month" else None
     said = english.strip(" .:").lower()
-    return bool(month) and len(said) > 2 and month_name[month or 0].lower().startswith(said)
+    return month is not None and len(said) > 2 and MONTHS[month - 1].lower().startswith(said)
 
 
 def _upper_ends(segment: Segment) -> Iterator[tuple[Figure, Figure]]:

@@ -12,7 +12,7 @@ from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.quantities.quantity import Offsets
-from termalign.text import CODE, PLACEHOLDERS, blanked, pieces
+from termalign.text import CODE, PLACEHOLDERS, blanked, in_code, pieces
 
 _T = TypeVar("_T")
 _Found = dict[str, list[Offsets]]
@@ -47,8 +47,8 @@ class Placeholders(Checker):
         ja, en = _placeholders(segment.ja), _placeholders(segment.en)
         lost = [(segment.ja[slice(*at[0])], at[0]) for key, at in ja.items() if key not in en]
         new = [(segment.en[slice(*at[0])], at[0]) for key, at in en.items() if key not in ja and _is_certain(key, en)]
-        lost = [(text, at) for text, at in lost if not _is_in_code(text, segment.en)]
-        new = [(text, at) for text, at in new if not _is_in_code(text, segment.ja)]
+        lost = [(text, at) for text, at in lost if not in_code(text, segment.en)]
+        new = [(text, at) for text, at in new if not in_code(text, segment.ja)]
         for own, other in paired(lost, new, lambda signed: signed[0][0]):
             expected, japanese = ([each[0]] if each else [] for each in (own, other))
             ja_place, en_place = (each and each[1] for each in (own, other))
@@ -78,11 +78,6 @@ class Placeholders(Checker):
                     f"{quoted(tag)} {'closes nothing' if tag.startswith('</') else 'is not closed'} in the English."
                 )
                 yield self.finding(segment, _SCORE, message, en=at)
-
-
-def _is_in_code(placeholder: str, text: str) -> bool:
-    """Return whether code in a text has a placeholder, which the other text may have in quotation marks: `extends {0}`."""
-    return any(placeholder in code[0] for code in CODE.finditer(text))
 
 
 def paired(lost: Sequence[_T], new: Sequence[_T], sort: Callable[[_T], str]) -> Iterator[tuple[_T | None, _T | None]]:
