@@ -9,27 +9,28 @@ from termalign.english.function_words import ARTICLES, PREPOSITIONS
 from termalign.english.lexis import Lexeme, lexeme
 from termalign.english.phrasal import adverbs_with
 from termalign.text import Normalised, normalise, without_markup
+from termalign.text.currencies import CURRENCY_SIGN, SIGNS
+from termalign.text.program_names import HANDLE, SIGN_AHEAD, SIGN_BEHIND
 from termalign.text.scripts import JAPANESE
 
 _TITLED = "Mr|Mrs|Ms|Dr|Prof|Rev|St|Mt|Gov|Sen|Rep|Gen|Lt|Col|Capt|Maj|Sgt|Jr|Sr|Hon|No|Co|Corp|Inc|Ltd|Bros|Dept|Univ|F(?i:igs?)"
 #: One word: a run of Japanese, an abbreviation with its full stops, *M&A* and *Q&A* (whose A is not an article), a number with
-#: its separators and suffix, or a run of letters and digits with its inner apostrophes (Jun'ichi, don't). The possessive ending
-#: is skipped.
+#: its separators and suffix, or a run of letters and digits with its inner apostrophes (Jun'ichi, don't) and with the signs of
+#: names in programs ($user, C++, C#, .NET). The possessive ending is skipped.
 WORD = re.compile(
     rf"[{JAPANESE}]+|(?:[A-Z]\.){{2,}}|\b[A-Z]&A\b|\b(?:{_TITLED})\.|\b[ap]\.m\.|\d+(?:[.,]\d+)*(?:[^\W_{JAPANESE}]+)?"
-    rf"|[^\W_{JAPANESE}]+(?:['’](?![sS]\b)[^\W_{JAPANESE}]+)*"
+    rf"|(?:{SIGN_AHEAD})?[^\W_{JAPANESE}]+(?:['’](?![sS]\b)[^\W_{JAPANESE}]+)*(?:{SIGN_BEHIND})?"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
-_CURRENCY_SIGN = r"(?:\bUS|\bA|\bNZ|\bHK|\bC)?[$£€¥]"
-_CURRENCY = re.compile(f"{_CURRENCY_SIGN}$")
-_SIGNS = frozenset("$£€¥")
+_CURRENCY = re.compile(f"{CURRENCY_SIGN}$")
+_HANDLE = re.compile(HANDLE, re.ASCII)
 _LOSS = re.compile(  # a number in brackets, as accounts write what is below zero
-    rf"(?P<currency>{_CURRENCY_SIGN})?\(([\d.,]+)\)(?(currency)|(?: ?%| (?:thousand|million|billion)\b))"
+    rf"(?P<currency>{CURRENCY_SIGN})?\(([\d.,]+)\)(?(currency)|(?: ?%| (?:thousand|million|billion)\b))"
 )
 _NUMBERED = re.compile(r"\d+|[ivxl]+|[a-z]")  # in a bracket
 BARE_POINT = re.compile(r"(?<![\w.,])\.(?=[0-9]{2,4}(?!\.?[0-9]))")  # a batting average of .325
 MINUS = re.compile(
-    r"(?<![0-9] )(?<![0-9A-Za-z)\]/.:-])[-−▲△](?=[0-9$£€¥])"
+    rf"(?<![0-9] )(?<![0-9A-Za-z)\]/.:-])[-−▲△](?=[0-9{SIGNS}])"
 )  # a change of -3%; not a hyphen or the dash of a range
 _LEADING = re.compile(
     r"(?<![0-9] )(?<![0-9A-Za-z)\]])[±×](?=[0-9])|(?<![\w.)\]])(?:’|'(?!.{0,80}'(?!\w)))(?=[0-9]{2}(?!\w))"
@@ -352,8 +353,8 @@ class EnglishText:
         """Return the raw code points of the words ``i:j``, with the marks that belong to them.
 
         Such marks are the full stop of a final *Ltd.*, *Jr.* or *etc.*, the £ of a number, the % of 5% and 5 wt%, the signs of
-        -5, 45° and ×1.5, the point of .325, the brackets of a loss of ¥(1,234) million, the closing bracket of paragraph (1), and
-        the quotation mark of “dark” part-time jobs.
+        -5, 45° and ×1.5, the point of .325, the brackets of a loss of ¥(1,234) million, the closing bracket of paragraph (1), the
+        signs of @nhk_news and #Tokyo2020, and the quotation mark of “dark” part-time jobs.
         """
         start, end = self._losses.get(i, self.starts[i]), self.ends[j - 1]
         after = self.text[end : end + 1]
@@ -370,6 +371,8 @@ class EnglishText:
                 start -= 1
             if start and self.text[start - 1] in _AHEAD_OF_FIGURES:
                 start -= any(sign.match(self.text, start - 1) for sign in (MINUS, _LEADING))
+        elif start and _HANDLE.match(self.text, start - 1):
+            start -= 1
         elif start and j - i > 1 and (closing := _CLOSING.get(self.text[start - 1])):
             start -= self.text.count(closing, start, end) == 1
         if self.folded.starts is None:
@@ -413,7 +416,7 @@ def _currency_start(text: str, start: int) -> int:
 
 def _without_currencies(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
     """Return the words without currencies that belong to the next number: *US* in US$5."""
-    if _SIGNS.isdisjoint(text):
+    if not any(sign in text for sign in SIGNS):
         return spans
     currencies = {_currency_start(text, start) for start, _ in spans if text[start].isdigit()}
     return [span for span in spans if span[0] not in currencies or text[span[0]].isdigit()]

@@ -1,5 +1,6 @@
 """The parts of a noun run that are looked up as one headword."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,10 +12,12 @@ from termalign.names.legal_form import core_span
 from termalign.quantities import Quantity
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
+from termalign.text.program_names import SIGN_AHEAD, SIGN_BEHIND
 
 LONGEST = 10  # morphemes
 _LONGEST_UNLISTED = 4  # morphemes of a name that is in no dictionary
 _SIGNS = frozenset("#@_")  # first characters of identifiers
+_SIGNS_AHEAD, _SIGNS_BEHIND = re.compile(SIGN_AHEAD, re.ASCII), re.compile(SIGN_BEHIND, re.ASCII)
 
 
 class LookUp(NamedTuple):
@@ -35,7 +38,8 @@ def look_ups(
     """Yield the parts of each run to look up: morphemes, headwords of dictionaries, quantities, and possible names."""
     model = terms.lexicon.model
     counted = {ja.range_at(q.start, q.end) for whole in quantities for q in (whole, *whole.parts)}
-    first_of, end_of = {place[0] for place in counted if place}, {place[1] for place in counted if place}
+    first_of = {a for a, _ in filter(None, counted)} | set(_at(_SIGNS_AHEAD, ja))
+    end_of = {b for _, b in filter(None, counted)} | {k + 1 for k in _at(_SIGNS_BEHIND, ja)}
     for first, last in runs:
         for a in range(first, last):
             for b in _ends(a, first, last):
@@ -46,6 +50,11 @@ def look_ups(
                 known = listed or (a, b) in counted or (a, b) == (first, last) or (model and model.get(surface))
                 if known or _may_be_name(ja.morphemes[a:b]):
                     yield LookUp(a, b, terms.get(surface, ja.morphemes[a:b]), listed)
+
+
+def _at(signs: re.Pattern[str], ja: JapaneseText) -> Iterator[int]:
+    """Yield the morphemes that end where a sign does."""
+    return (ja.covering(*m.span())[1] - 1 for m in signs.finditer(ja.text))
 
 
 def look_ups_of_listed(ja: JapaneseText, quantities: Iterable[Quantity], terms: TermCache) -> Iterator[LookUp]:
@@ -69,8 +78,8 @@ def look_ups_of_listed(ja: JapaneseText, quantities: Iterable[Quantity], terms: 
 
 
 def _is_whole(surface: str, begins: bool, ends: bool) -> bool:
-    """Return whether no mark is at an edge, other than that of a legal form, as in (株)東芝, or of a figure that ``begins`` or
-    ``ends`` there: ±0.05ミリ, 年3％.
+    """Return whether no mark is at an edge, other than that of a legal form, as in (株)東芝, or of a figure or a name that
+    ``begins`` or ``ends`` there: ±0.05ミリ, 年3％, C++.
     """
     begins = begins or surface[0].isalnum() or surface[0] in _SIGNS
     ends = ends or surface[-1].isalnum() or ends_initials(surface)

@@ -9,11 +9,12 @@ from termalign.lexicon import Lexicon
 from termalign.target.target import Target
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
+from termalign.text.program_names import HANDLE, SIGN_AHEAD, SIGN_BEHIND
 
 Range = tuple[int, int]
 
-#: Identifiers: letters and digits joined by marks, such as read_csv, std::vector, data-id, #DCU, winapp2.ini.
-_IDENTIFIER = re.compile(r"[#@]?\w+(?:(?:[._/\\-]|::)\w+)*", re.ASCII)
+#: Identifiers: letters and digits joined by marks, such as read_csv, std::vector, data-id, #DCU, winapp2.ini, $user, C++.
+_IDENTIFIER = re.compile(rf"(?:{HANDLE}|{SIGN_AHEAD})?\w+(?:(?:[._/\\-]|::)\w+)*(?:{SIGN_BEHIND})?", re.ASCII)
 _OF = "の"
 _LONGEST_NAME = 5  # characters, with の
 

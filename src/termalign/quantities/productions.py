@@ -17,7 +17,7 @@ from termalign.quantities.units import dimension, rate
 CURRENCIES = {
     "$": "dollar", "US$": "USD", "NZ$": "NZD", "A$": "AUD", "HK$": "HKD", "C$": "CAD", "S$": "SGD", "NT$": "TWD",
     "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "JPY": "JPY", "USD": "USD", "EUR": "EUR", "GBP": "GBP", "Rs": "INR",
-    "Rs.": "INR", "RMB": "CNY",
+    "Rs.": "INR", "RMB": "CNY", "₩": "KRW", "₹": "INR", "₱": "PHP", "₫": "VND", "฿": "THB", "₽": "RUB",
 }  # fmt: skip
 SMALLER = {
     "hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "foot": ("inch", 12),
