@@ -107,7 +107,10 @@ def tab_separated(lines: Iterable[tuple[int, str]]) -> Iterator[Row]:
     first, lines = peeked(lines)
     adds_marks = _adds_marks([cell for _, text in first for cell in text.split("\t") if cell])
     for number, text in lines:
-        yield number, [unquoted(cell) if adds_marks or _needs_marks(cell) else cell for cell in text.split("\t")]
+        cells = text.split("\t")
+        if '"' in text:
+            cells = [unquoted(cell) if adds_marks or _needs_marks(cell) else cell for cell in cells]
+        yield number, cells
 
 
 def _adds_marks(cells: Sequence[str]) -> bool:

@@ -6,11 +6,12 @@ Some differences distinguish words only at times: サーバー and サーバ are
 
 import re
 from functools import lru_cache
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from termalign.kana.script import TO_KATAKANA
 from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import PAIRS
+from termalign.text import with_small_ke
 from termalign.text.scripts import KANJI
 
 # Printed variants of the standard forms (表外漢字字体表, 2000; JIS X 0208 and 0213), and kanji that the Japanese Language
@@ -25,6 +26,7 @@ _KANJI = {pair[0]: pair[1] for pair in (PAIRS + " " + _ALIKE).split()}
 _SOUNDING_ALIKE = dict(zip("ヂヅヰヱぢづゐゑ", "ジズイエジズイエ", strict=True))
 _NOTHING = dict.fromkeys(" \u3000・･·•‐‑-–—−=゠'’", "")
 _TABLE = TO_KATAKANA | str.maketrans({**_KANJI, **_SOUNDING_ALIKE, **_NOTHING})
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
 _V = {
     "ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴュ": "ビュ", "ヴ": "ブ",
     "ウィ": "ウイ", "ウェ": "ウエ", "ウォ": "ウオ",
@@ -70,7 +72,7 @@ def folded(text: str) -> str:
 
 def folded_steady(text: str) -> str:
     """Return the key of a text that is already NFKC and `steady`."""
-    text = text.translate(_TABLE)
+    text = _FOLDED.sub(lambda found: found[0].translate(_TABLE), text)  # faster than to translate every character
     if "ヴ" in text or "ウ" in text:
         text = _V_SOUNDS.sub(lambda found: _V[found[0]], text)
     return text.lower()
@@ -78,4 +80,8 @@ def folded_steady(text: str) -> str:
 
 def all_folded(texts: list[str]) -> list[str]:
     """Fold many short texts without line breaks at once: a hundred thousand in a tenth of a second."""
-    return folded_steady(steady(headword_key("\n".join(texts)))).split("\n") if texts else []
+    if not texts:
+        return []
+    # Most texts are letters alone and normalised, which is quick to see.
+    keys = [text if text.isalpha() and is_normalized("NFKC", text) else headword_key(text) for text in texts]
+    return folded_steady(steady(with_small_ke("\n".join(keys)))).split("\n")

@@ -403,7 +403,9 @@ class Glossary:
         [(4, "n English rendering is missing in '噴火 ⇥  ⇥ '")]
         """
         entries, reading = read_entries(path, format, columns=columns, strict=strict)
-        return cls(entries, replace(reading, doubts=(*reading.doubts, *about_translated(entries))))
+        glossary = cls.__new__(cls)  # without the check of the entries, which the reader has made
+        glossary.__setstate__((entries, replace(reading, doubts=(*reading.doubts, *about_translated(entries)))))
+        return glossary
 
     def write(self, path: str | os.PathLike[str], format: str | None = None, *, safe_cells: bool = False) -> None:
         """Write a glossary file.

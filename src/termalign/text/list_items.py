@@ -16,6 +16,7 @@ _NOTE_MARK = re.compile(
 _LONGEST_MARK = 7  # code points; only the end of a term is searched
 _QUOTES = frozenset(("「」", "『』", "【】", "［］", "[]", "〈〉", "《》", "〔〕", "“”", "‘’", '""'))
 _READ = re.compile("(?P<term>.+?)[(（〔［\\[](?P<kana>[ぁ-ゖー・ \u3000]+)[)）〕］\\]]", re.DOTALL)
+_CLOSING = frozenset(")）〕］]")  # brackets
 _KANJI = re.compile(f"[々〆{KANJI}]")
 _KANA = re.compile("[ぁ-ゖ]")
 _ENDINGS = frozenset("する な の に と し".split())  # 検討（する）
@@ -60,7 +61,7 @@ def read_aloud(term: str) -> ListItem:
     >>> read_aloud("引越し（ひっこし）"), read_aloud("検討(する)").term, read_aloud("食べ物（おやつ）").term
     (ListItem(term='引越し', reading='ひっこし'), '検討', '食べ物（おやつ）')
     """
-    found = _READ.fullmatch(term)
+    found = _READ.fullmatch(term) if term[-1:] in _CLOSING else None
     return (_read(found["term"].rstrip(), found["kana"]) if found else None) or ListItem(term)
 
 

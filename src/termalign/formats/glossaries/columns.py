@@ -127,16 +127,22 @@ def terms_of(
     table = _table(name, unit, layout, columns, first, Cells(unit) if alternatives else None)
     sure = fixed or layout.told or (not layout.header and {table.places["ja"], table.places["en"]} == {0, 1})
     yield Columns(table.roles, not sure, _unused(layout, table.places, first))
-    pair = [table.layout.ja[0], table.layout.en[0]]
-    plain = [*pair, *table.layout.note[:1]] if table.is_plain else []
+    ja, en = pair = table.layout.ja[0], table.layout.en[0]
+    notes = table.layout.note[:1]
+    is_plain = table.is_plain
+    least, width = max(pair), len(layout.header)
     terms: set[str] = set()
     rows_read = 0
     for number, row in below:
-        terms.update(_cells(row, table.layout.ja[:1]))
+        terms.update(row[ja : ja + 1])
         rows_read += 1
-        if unit == "line" and (problem := surplus(layout, row)):
+        if len(row) > width and unit == "line" and (problem := surplus(layout, row)):
             yield FormatError(name, number, problem)
-        elif plain and len(row) > max(pair) and (one := _plain_form(*[row[k].strip() for k in plain if k < len(row)])):
+        elif (
+            is_plain
+            and len(row) > least
+            and (one := _plain_form(row[ja].strip(), row[en].strip(), _cells(row, notes) if notes else ()))
+        ):
             yield one
         else:
             yield from _forms_of(number, row, table)
@@ -187,9 +193,9 @@ def _table(
     return _Table(name, unit, layout, places, cells, marks, of_a_status(layout.title(layout.en[0])) or "")
 
 
-def _plain_form(ja: str, en: str, note: str = "") -> Form | None:
+def _plain_form(ja: str, en: str, notes: Sequence[str]) -> Form | None:
     """Return the form of a row with one term and one rendering, as most rows have, or None for other rows."""
-    return Form(ja, en, note) if _PLAIN_JAPANESE.fullmatch(ja) and _PLAIN_ENGLISH.fullmatch(en) else None
+    return Form(ja, en, " ".join(notes)) if _PLAIN_JAPANESE.fullmatch(ja) and _PLAIN_ENGLISH.fullmatch(en) else None
 
 
 def _places(layout: Layout, columns: Mapping[str, str] | None, sample: Sequence[Sequence[str]]) -> dict[str, int]:
@@ -295,25 +301,28 @@ def _mark(cell: str) -> str:
 def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form | FormatError | Doubt]:
     """Yield the forms of a row, or an error if it has none."""
     layout = table.layout
-    said = defaultdict(str, {role: row[k].strip() for role, k in table.places.items() if k < len(row)})
+    filled = {role: cell for role, k in table.places.items() if k < len(row) and (cell := row[k].strip())}
+    said = defaultdict(str, filled)
     japanese, english = _cells(row, layout.ja)[:1], _cells(row, layout.en)
     terms = _forms(japanese, _JAPANESE_ALTERNATIVES if table.cells is not None else None)
     readings = _readings(said["reading"], terms)
     approved, banned = _approved(row, english, table), _banned(said["forbidden"], table)
-    status = said["status"] or table.status
-    kept = stays(status) or is_translated(said["translate"]) is False
+    status, ja_status, translate = said["status"] or table.status, said["ja_status"], said["translate"]
+    kept = bool(status and stays(status)) or bool(translate and is_translated(translate) is False)
     if not terms or not (approved or banned or kept):
         yield _nothing(number, row, table, "an English rendering" if terms else "a Japanese term")
         return
     if table.cells is not None:
         terms = _seen(number, terms, japanese[0], [*english, said["forbidden"]], table.cells)
-    yield from about_statuses(number, status, said["ja_status"], unit=table.unit)
-    yield from about_translate(number, said["translate"], unit=table.unit)
-    own: Status = "forbidden" if _mark(said["forbidden"]) in table.marks else status_of(status)
+    if status or ja_status:
+        yield from about_statuses(number, status, ja_status, unit=table.unit)
+    if translate:
+        yield from about_translate(number, translate, unit=table.unit)
+    own: Status = "forbidden" if table.marks and _mark(said["forbidden"]) in table.marks else status_of(status)
     ranked: list[tuple[str, Status]] = [*(approved or [("", "")] * kept), *((en, "forbidden") for en in banned)]
     for (term, reading), (en, rank) in product(zip(terms, readings, strict=True), ranked):
         yield Form(
-            term, en, " ".join(_cells(row, layout.note)), rank or own, status_of(said["ja_status"]),
+            term, en, " ".join(_cells(row, layout.note)), rank or own, status_of(ja_status),
             said["pos"], said["definition"], said["domain"], said["concept"], not kept, reading,
         )  # fmt: skip
 
@@ -371,7 +380,8 @@ def _cells(row: Sequence[str], columns: Sequence[int]) -> list[str]:
 
 def _forms(cells: list[str], separators: "re.Pattern[str] | None") -> list[str]:
     """Return the forms of cells that are separated by marks, or surely by others. A cell of only marks is one form."""
-    if separators is None:
+    plain = _PLAIN_JAPANESE if separators is _JAPANESE_ALTERNATIVES else _PLAIN_ENGLISH
+    if separators is None or all(map(plain.fullmatch, cells)):
         return cells
     parts = [part for cell in cells for part in list(filter(None, separators.split(cell))) or [cell]]
     japanese = separators is _JAPANESE_ALTERNATIVES

@@ -219,12 +219,16 @@ def entries_of(forms: Iterable[Form]) -> tuple[GlossaryEntry, ...]:
     >>> entries_of(forms)[0].en, entries_of(forms)[0].forbidden
     (('fraud', 'scam'), ('swindle',))
     """
-    gathered: dict[tuple[str, str], list[Form]] = {}
+    first: dict[tuple[str, str], Form] = {}
+    several: dict[tuple[str, str], list[Form]] = {}  # few terms have several forms, so that only these need a list
     for form in forms:
         ja = form.ja.strip()
         if ja and (form.en.strip() or not form.translate):
-            gathered.setdefault((ja, form.concept), []).append(form)
-    return tuple([_entry(ja, concept, found) for (ja, concept), found in gathered.items()])
+            key = ja, form.concept
+            known = first.setdefault(key, form)
+            if known is not form:
+                several.setdefault(key, [known]).append(form)
+    return tuple([_entry(ja, concept, several.get((ja, concept)) or [form]) for (ja, concept), form in first.items()])
 
 
 def _entry(ja: str, concept: str, forms: list[Form]) -> GlossaryEntry:

@@ -151,7 +151,10 @@ class _Gathered:
     def add(self, found: Read) -> None:
         """Add what a reader yields. If the file is read strictly, an error or a serious doubt ends the reading."""
         if isinstance(found, Form):
-            self._add_form(found)
+            self.forms.append(found)
+            self._size += len(found.ja) + len(found.en) + len(found.note) + len(found.definition) + AN_OBJECT
+            if self._size > self._longest:
+                raise too_much(self._name, len(self.forms), f"{megabytes(self._longest)} of terms", "term")
         elif isinstance(found, FormatError):
             self._skip(found)
         elif isinstance(found, Doubt):
@@ -160,12 +163,6 @@ class _Gathered:
             self._columns = found
         else:
             self._locales = found
-
-    def _add_form(self, form: Form) -> None:
-        self.forms.append(form)
-        self._size += len(form.ja) + len(form.en) + len(form.note) + len(form.definition) + AN_OBJECT
-        if self._size > self._longest:
-            raise too_much(self._name, len(self.forms), f"{megabytes(self._longest)} of terms", "term")
 
     def _skip(self, error: FormatError) -> None:
         if self._strict:
