@@ -590,15 +590,12 @@ class Aligner:
             if on_error is not None:
                 on_error(number, error)
 
-        reported = None if on_error is None else leave_out
-        if not as_context:
-            found = align_pairs(self, pairs_of_terms(pairs, reported), n_process, batch_size, situation)
-            return found if on_error is None else (each for n, each in enumerate(found) if n not in failed)
         contexts: deque[Any] = deque()  # of the pairs that are read and not yet yielded
-        bare = pairs_of_terms(apart_from_contexts(pairs, contexts), reported)
-        found = align_pairs(self, bare, n_process, batch_size, situation)
-        both = ((alignment, contexts.popleft()) for alignment in found)
-        return (each for n, each in enumerate(both) if n not in failed)
+        bare = apart_from_contexts(pairs, contexts) if as_context else pairs
+        checked = pairs_of_terms(bare, None if on_error is None else leave_out)
+        found = align_pairs(self, checked, n_process, batch_size, situation)
+        results: Iterator[Any] = ((each, contexts.popleft()) for each in found) if as_context else found
+        return results if on_error is None else (each for n, each in enumerate(results) if n not in failed)
 
     def prepare(self, terms: Iterable[str], *, progress: Callable[[int, int], None] | None = None) -> TermList:
         """Analyse a list of terms once, for many texts.
