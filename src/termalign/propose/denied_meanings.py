@@ -4,10 +4,9 @@ Dictionaries relate such words, and translations often have one for the denial o
 a candidate is refused only if nothing near the Japanese denies.
 """
 
-import re
-
 from termalign.english import EnglishText
 from termalign.english.denials import denied
+from termalign.japanese.denials import may_deny
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.meanings import meanings
 from termalign.propose.candidate import Candidate
@@ -15,7 +14,6 @@ from termalign.terms.term import Term, once_a_term
 from termalign.terms.term_cache import TermCache
 
 _BEFORE, _AFTER = 2, 15  # characters around a term that may deny it
-_DENIES = re.compile("[不無非未反逆否誤違異外失欠難禁]|ミス|な[いくかけし]|[ずぬ]|ません|にくい|づらい|解除")
 
 
 def denies(c: Candidate, ja: JapaneseText, english: EnglishText, terms: TermCache) -> bool:
@@ -32,7 +30,7 @@ def _is_denial(c: Candidate, ja: JapaneseText, english: EnglishText, terms: Term
         return False
     start, end = ja.morphemes[c.a].start, ja.morphemes[c.b - 1].end
     before = ja.text[max(0, start - _BEFORE) : start].rpartition("。")[2]
-    return _DENIES.search(before + ja.text[start : end + _AFTER].partition("。")[0]) is None
+    return not may_deny(before + ja.text[start : end + _AFTER].partition("。")[0])
 
 
 @once_a_term

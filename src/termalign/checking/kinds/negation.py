@@ -12,6 +12,7 @@ from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.english import lexeme
 from termalign.english.gloss import gloss_keys
+from termalign.japanese.denials import may_limit
 from termalign.japanese.morpheme import Morpheme, beginning_in
 from termalign.model import Span
 from termalign.tables import read_lines
@@ -80,16 +81,13 @@ _EXCEPTION = re.compile(
 _EXCEPTS = re.compile(
     r"\b(?:unless|except\w*|other\w*|but|exclu\w*|without|absen\w*|if|only|where|subject)\b", re.IGNORECASE
 )
-#: Forms that instruct, enable or permit, and what may deny or limit anything in the Japanese
+#: Forms that instruct, enable or permit
 _INSTRUCTION = re.compile(rf"(?:[てで](?:ください|下さい)|こと|ます){_END}")
 _ABILITY = re.compile(
     rf"(?:ことができ(?:る|ます)|[てで]も(?:よい|いい|構いません|かまいません)|可能?(?:です|である|だ)?){_END}"
 )
 #: What is needed: 印鑑が必要です, 要予約
 _NEED = re.compile(rf"(?:必要|必須)(?:です|である|だ|とな(?:る|ります)|があ(?:る|ります))?{_END}|要(?:予約|申込)")
-_MAY_DENY = re.compile(
-    "な[いくかけ]|ません|[ずぬ禁不無非未避控防止厳断勿駄否免除失反外限前慎別離]|やめ|しか|だけ|のみ|以[下上]|まで|遠慮"
-)
 #: English that forbids: an instruction, unless it encourages (*do not hesitate*), and a lack of ability or permission
 _ENGLISH_PROHIBITION = re.compile(
     r"\s*(?:please\s+|always\s+)?(?:do not|don['’]t|never)\s+(?!hesitate|worry|be\b|forget|fail|mind|have|let|think|care)[a-z]+",
@@ -255,7 +253,7 @@ def _denies(english: str, start: int, end: int) -> bool:
 
 def _denied_only_in_english(japanese: str, english: str) -> re.Match[str] | None:
     """Return what an English sentence forbids, or calls needless, although the Japanese instructs, permits or demands."""
-    if _MAY_DENY.search(japanese):
+    if may_limit(japanese):
         return None
     able = _ABILITY.search(japanese) is not None
     prohibition = _ENGLISH_PROHIBITION.match(english) if able or _INSTRUCTION.search(japanese) else None

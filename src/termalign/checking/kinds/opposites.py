@@ -4,13 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from termalign.checking.denied import DENYING, is_denied
 from termalign.checking.finding import Finding
 from termalign.checking.glossed import Glossed, Meaning, Phrase, glossed, outermost
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import LINKED, Segment
 from termalign.english import EnglishText
 from termalign.english.opposites import Side, families_of, first_word, sides_of
+from termalign.japanese.denials import begins_denied, is_denied
 from termalign.quantities.quantity import Offsets
 
 _SCORE = 0.7
@@ -146,7 +146,7 @@ def _is_within(other: Glossed, word: Glossed, ja: str) -> bool:
     """Return whether a word is the other itself, or denied within it: 同期 in 非同期."""
     if (other.start, other.end) == (word.start, word.end):
         return True
-    return ja[word.start] in DENYING and word.start <= other.start and other.end <= word.end
+    return begins_denied(ja[word.start]) and word.start <= other.start and other.end <= word.end
 
 
 def _is_converse(english: EnglishText, k: int) -> bool:

@@ -6,11 +6,11 @@ from functools import cache
 from itertools import permutations
 from typing import NamedTuple
 
-from termalign.checking.denied import is_undone
 from termalign.checking.finding import Finding
 from termalign.checking.glossed import glossed, outermost
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import LINKED, Segment
+from termalign.japanese.denials import is_undone
 from termalign.model import FindingKind
 from termalign.once import once
 from termalign.quantities.quantity import Offsets
