@@ -27,7 +27,6 @@ MarkedSpan = Span | tuple[int, int] | tuple[int, int, Any]
 """A span to project: a `Span`, its half-open code points, or its code points and a label of any type."""
 
 _ENOUGH = 0.99  # share of a span's words that links must cover; otherwise the aligner is run for the span
-_HALF = 0.5  # share of the union of a link and a span that both must cover
 # What separates two names, and what joins the parts of one name.
 _PARTING = frozenset("\n,;:.()")
 _AND = frozenset({"及び", "並びに", "又は", "若しくは"})
@@ -41,7 +40,6 @@ _LED_IN: Mapping[str, Set[str]] = {
 # Characters that may form a word of their own: 近郊 in ジュネーブ近郊 is a word without a part in the link, 所 in
 # 地質調査所 is not.
 _A_WORD = 2
-_LONGEST = 6  # morphemes of a noun run for which the aligner is run
 _MOST_ASKED = 60  # noun runs without a link for which the aligner is run at one place
 _NEAREST = 3  # links on either side of a span, at least, which limit the text in which its rendering is searched for
 _FARTHEST = 1_000  # code points on either side of a span, at least, which limit that text where links are far
@@ -331,7 +329,8 @@ class _Across:
             here = self._content(piece.here)
             shared = len(here & mark.content) / len(here | mark.content)
             score = published(piece.score * shared)
-            if shared > _HALF and (best is None or score > best.score):
+            # both must cover more than half of the union of the link and the span
+            if shared > 0.5 and (best is None or score > best.score):
                 best = Projection(mark.source, (piece.there,), score, mark.label)
         return best
 
@@ -462,7 +461,7 @@ class _Across:
             text.offsets(a, b)
             for first, last in text.runs
             for a in range(first, last)
-            for b in range(a + 1, min(last, a + _LONGEST) + 1)
+            for b in range(a + 1, min(last, a + 6) + 1)  # a noun run of six morphemes at most
         ]
 
     @cached_property

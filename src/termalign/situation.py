@@ -23,9 +23,6 @@ from termalign.japanese.text import JapaneseText
 from termalign.kana import is_kana, is_kanji
 from termalign.model import TextSituation
 
-_KANJI: Final = 3.0  # English letters for each character of Japanese
-_KANA: Final = 1.2
-_OTHER: Final = 1.0
 _NOISE: Final = 6.0  # letters added to both lengths, because the length of a short string is weak evidence
 _NAMED: Final = 0.7  # share of noun runs in a sentence; in a term the share is 1
 
@@ -133,7 +130,7 @@ def _letters(japanese: str) -> float:
 @cache
 def _letters_of(char: str) -> float:
     if is_kanji(char):
-        return _KANJI
+        return 3.0  # English letters for each character of Japanese
     if is_kana(char):
-        return _KANA
-    return _OTHER if char.isalnum() else 0.0
+        return 1.2
+    return 1.0 if char.isalnum() else 0.0

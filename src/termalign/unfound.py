@@ -10,8 +10,6 @@ from termalign.model import Span
 from termalign.terms.rephrased import glosses_of
 from termalign.terms.term import Term
 
-_MOST = 4  # readings, and renderings, of a term
-
 
 class Unfound(NamedTuple):
     """A term without a candidate, and what is known about it."""
@@ -77,7 +75,7 @@ def renderings_of(term: Term) -> tuple[str, ...]:
 
 
 def _first(forms: Iterable[str]) -> tuple[str, ...]:
-    return tuple(islice(dict.fromkeys(forms), _MOST))
+    return tuple(islice(dict.fromkeys(forms), 4))
 
 
 def _listed(forms: Sequence[str]) -> str:

@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 _ENDS = tuple("。．.！!？?」")  # of sentences
 _SHOWN = frozenset(("text", "html", "svg"))  # formats for people, without bullets and readings in brackets
-_LONGEST_ENTRY = 30  # code points
-_SHORTEST_LIST = 3  # lines
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -196,8 +194,8 @@ def _answers(options: argparse.Namespace) -> Iterator[Answer]:
 def _is_list(text: str) -> bool:
     """Return whether nearly all lines of a text are short and none of them ends a sentence, as in a list of terms."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    short = sum(len(line) <= _LONGEST_ENTRY and not line.endswith(_ENDS) for line in lines)
-    return len(lines) >= _SHORTEST_LIST and short >= 0.9 * len(lines)
+    short = sum(len(line) <= 30 and not line.endswith(_ENDS) for line in lines)
+    return len(lines) >= 3 and short >= 0.9 * len(lines)
 
 
 COMMAND = Command(

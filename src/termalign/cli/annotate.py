@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from termalign.alignment import Alignment
     from termalign.lists import TermList
 
-_LONGEST_TITLE = 80  # characters
 _HEAD = """\
 <!doctype html>
 <html lang="en">
@@ -90,7 +89,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         raise NothingFound("nothing to add to the text")
     if options.format == "html":
         lines = (line for en, _ in held for line in en.splitlines())
-        title = shorten(next(filter(None, map(str.strip, lines)), ""), _LONGEST_TITLE, placeholder="…")
+        title = shorten(next(filter(None, map(str.strip, lines)), ""), 80, placeholder="…")
         yield _HEAD.format(title=escaped(title))
     for number, (_, text) in enumerate(chain(held, texts)):
         if number and options.format == "markdown":

@@ -41,7 +41,6 @@ _T = TypeVar("_T")
 
 _SEVERITIES = ("error", "warning", "note")
 _OF_GLOSSARIES = ("missing", "forbidden", "variant")  # the kinds that find nothing without a glossary
-_SEARCHED = 1_000  # units in which to look for Japanese
 _AROUND = 60  # code points shown on either side of a span in a long text
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 
@@ -212,7 +211,7 @@ def _units(files: Sequence[str], form: str | None, options: argparse.Namespace) 
         files, form, every=True, columns=options.bitext_columns, told=partial(_note_columns, files[0], options)
     )
     first: list[Unit] = []
-    for unit in islice(units, _SEARCHED):
+    for unit in islice(units, 1_000):  # enough to tell which side is Japanese
         first.append(unit)
         if not unit.ja.strip() or any(map(is_japanese, unit.ja)) or (options.source or unit.source) == "en":
             break

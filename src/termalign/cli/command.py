@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NoReturn
 
-_WIDTH = 78  # characters per line of a table
-
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -136,6 +134,6 @@ def _formats(formats: Mapping[str, str]) -> str:
         return ""
     indent = max(map(len, formats)) + 4
     return "formats:\n" + "\n".join(
-        textwrap.fill(what, _WIDTH, initial_indent=f"  {name}".ljust(indent), subsequent_indent=" " * indent)
+        textwrap.fill(what, 78, initial_indent=f"  {name}".ljust(indent), subsequent_indent=" " * indent)
         for name, what in formats.items()
     )

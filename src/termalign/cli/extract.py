@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _PRINTED = ("text", "tsv", "jsonl", "html")
 _FILES = tuple(dict.fromkeys((*_PRINTED, *(known.name for known in glossaries.FORMATS))))
 _OWN = {".jsonl": "jsonl", ".html": "html", ".htm": "html"}
-_SHOWN = 3  # most renderings of a term in the text format
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -163,7 +162,7 @@ def _lines(found: "Termbase", form: str, options: argparse.Namespace) -> Iterato
         rows = (
             [entry.ja if not k else "", en.text, f"{en.score:.2f}", f"×{en.count}"]
             for entry in found
-            for k, en in enumerate(entry.en[:_SHOWN])
+            for k, en in enumerate(entry.en[:3])  # the likeliest are enough in text
         )
         yield from columns(list(rows))
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 STDIN = "-"
 HINT = " (to give the text itself, use --text)"
 _TERMS = " (--terms takes a file with one term per line, or - for standard input)"
-_LONGEST_TERM = 10_000  # code points
 _NO_TEXT = {  # by the first bytes, what a file is that is not plain text in UTF-8
     b"\xff\xfe": "UTF-16: convert it with iconv -f utf-16 -t utf-8 FILE > NEW",
     b"\xfe\xff": "UTF-16: convert it with iconv -f utf-16 -t utf-8 FILE > NEW",
@@ -279,7 +278,7 @@ def _terms(source: BinaryIO, path: str, options: argparse.Namespace, columns: Ma
 def _checked(terms: list[str], path: str) -> list[str]:
     """Return terms, or stop if one is far too long."""
     longest = max(map(len, terms), default=0)
-    if longest > _LONGEST_TERM:
+    if longest > 10_000:
         raise Failure(
             f"{path}: one of the terms has {longest:,} characters: a list must have one term per line", NOTHING
         )

@@ -16,8 +16,6 @@ from termalign.formats.faults import UpToFault
 from termalign.formats.table_files import safe
 from termalign.formats.writing import written
 
-_WIDEST = 48  # terminal cells of the widest text that widens its column
-_LINE = 100
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\ufffd") | _SPACES
@@ -66,9 +64,9 @@ def columns(
     """Yield rows as lines with aligned columns. `styles` returns a style (see `colour`) for each cell of a row."""
     shown = [[visible(cell) for cell in row] for row in rows]
     size = max((len(row) for row in shown), default=0)
+    # a text of more than 48 terminal cells does not widen its column
     widths = [
-        max((width(row[k]) for row in shown if k < len(row) and width(row[k]) <= _WIDEST), default=0)
-        for k in range(size)
+        max((width(row[k]) for row in shown if k < len(row) and width(row[k]) <= 48), default=0) for k in range(size)
     ]
     for row in shown:
         last = max((k for k, cell in enumerate(row) if cell), default=-1)
@@ -81,7 +79,7 @@ def wrapped(head: str, items: Iterable[str]) -> Iterator[str]:
     """Yield `head` and the items on as many lines as needed, or nothing if there are no items."""
     line, gap = head, " "
     for item in map(visible, items):
-        if width(line + gap + item) > _LINE and line.strip():
+        if width(line + gap + item) > 100 and line.strip():
             yield line
             line, gap = " ", " "
         line, gap = line + gap + item, " · "

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-_EVERY = 0.2  # seconds between updates; more frequent ones are hard to read
 _CLEAR = "\r\x1b[K"
 Item = TypeVar("Item")
 
@@ -27,7 +26,7 @@ def counted(items: Iterable[Item], what: str, options: argparse.Namespace) -> It
         for count, item in enumerate(items, 1):
             yield item
             now = time.monotonic()
-            if now - shown >= _EVERY:
+            if now - shown >= 0.2:  # seconds: more frequent updates are hard to read
                 shown = now
                 _say(f"{_CLEAR}{what}: {count:,}, {count / (now - start):,.0f} a second")
     finally:

@@ -13,8 +13,6 @@ from termalign.propose.candidate import Candidate, by_word
 from termalign.propose.shapes import shape
 from termalign.terms.term import Term
 
-_MOST = 10  # likeliest mentions of a term that are compared: the rest do not show what the text calls it
-
 
 def of_the_whole(candidates: Sequence[Candidate], term: Term, widths: Sequence[int]) -> None:
     """Add to a term's candidates the share of the term that each renders, by the shape of the term."""
@@ -44,7 +42,8 @@ def beside_its_own(candidates: Sequence[Candidate], english: EnglishText) -> Non
 def seen_elsewhere(candidates: Sequence[Candidate], english: EnglishText) -> None:
     """Add to a term's judged candidates what the text calls the term elsewhere: *Segawa* after *Takumi Segawa*."""
     ordered = sorted(candidates, key=lambda c: -c.odds)
-    likely = [c for c in ordered if c.odds > 0][:_MOST]
+    # unlikelier mentions of a term do not show what the text calls it
+    likely = [c for c in ordered if c.odds > 0][:10]
     for c in candidates:
         f = c.features
         f.update(judged_before(max(NOTHING, c.odds)))  # lower odds are equally hopeless

@@ -19,8 +19,6 @@ from termalign.model import Link, Part, Span
 _UNNAMED = frozenset({"number", "date"})  # kinds of links whose Japanese is a quantity
 COMPOSED = "composed"
 OF = "の"
-_MOST = 3  # links in a phrase
-_MOST_LINKERS = 2  # linking words in a phrase
 
 
 class Sighting(NamedTuple):
@@ -149,7 +147,7 @@ def stretches(parts: Sequence[Sighting], whole: Sighting, english: EnglishText) 
 def neighbours(links: Sequence[Sighting], ja: str, english: EnglishText) -> Iterator[Sighting]:
     """Yield the terms that two or three links form, side by side or joined by の."""
     rendered = sorted(link for link in links if link.is_rendered)
-    for run in _runs(rendered, _MOST, lambda one, other: _adjoin(one, other, ja)):
+    for run in _runs(rendered, 3, lambda one, other: _adjoin(one, other, ja)):  # a phrase has at most three links
         found = _together(run, english, within=False)
         if found is not None:
             yield found
@@ -183,7 +181,7 @@ def _together(run: Sequence[Sighting], english: EnglishText, *, within: bool) ->
         return None
     i, j = min(words), max(words) + 1
     between = [k for k in range(i, j) if k not in words and not is_cut_at_a_hyphen(k, k + 1, english)]
-    if len(between) > _MOST_LINKERS or any(english.lexemes[k].lower not in COMPOUND_LINKERS for k in between):
+    if len(between) > 2 or any(english.lexemes[k].lower not in COMPOUND_LINKERS for k in between):
         return None
     if not all(english.tight[i : j - 1]) or is_cut_at_a_hyphen(i, j, english):
         return None

@@ -20,7 +20,6 @@ from termalign.tables import read_table
 _OFTEN, _TOGETHER, _SHARE = 1.2, 2.0, 1.5
 _SLOPE, _EVEN = 1.2, 3.9
 _SURE = 0.98
-_OFTEN_A_PHRASE = 2  # fewest pairs with a phrase that make it a term
 # Weights and limits for terms.
 _FEW = 1000  # occurrences added to the total, because a few sentences say little about frequency
 _RARE = 5.0  # assumed frequency per million words of a word that is not in the table
@@ -136,7 +135,8 @@ def _is_no_unit(key: str, tallies: Mapping[str, TermTally]) -> bool:
     composed = tally.is_composed
     if tally.within == tally.times and (composed or len(tally.longer) == 1):
         return not (composed and _is_named(tally) and _is_bounded(key, tallies))
-    return composed and OF in key and tally.units < _OFTEN_A_PHRASE and not _is_named(tally)
+    # a phrase in a single pair is no term
+    return composed and OF in key and tally.units < 2 and not _is_named(tally)
 
 
 def _is_bounded(key: str, tallies: Mapping[str, TermTally]) -> bool:

@@ -7,8 +7,6 @@ from importlib import resources
 from termalign.extraction.term_entry import Example, Rendering, TermEntry
 from termalign.pictures.clean import escaped, highlighted
 
-_DOUBT = 0.8  # lowest score of a rendering that is not shown faintly
-
 
 def page(found: Sequence[TermEntry], units: int, title: str) -> str:
     """Return a page with a table of terms, a search, filters, examples, and a button that saves the terms as a glossary."""
@@ -71,7 +69,7 @@ def _row(entry: TermEntry) -> str:
 
 
 def _rendering(rendering: Rendering) -> str:
-    doubt = " doubt" if rendering.score < _DOUBT else ""
+    doubt = " doubt" if rendering.score < 0.8 else ""
     return (
         f'<span class="rendering{doubt}"><b contenteditable="plaintext-only" spellcheck="false">{escaped(rendering.text)}</b>'
         f" <small>{rendering.score:.2f} ×{rendering.count}</small></span>"

@@ -21,7 +21,6 @@ _PER = frozenset("%‰°℃")
 _OF = "の"
 _COUNTER = "名詞-普通名詞-助数詞可能"
 _CALENDAR = frozenset("年月日時分")
-_MANY = 3  # spaces among which even those between katakana words separate
 
 
 def field_starts(morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> Set[int]:
@@ -40,7 +39,8 @@ def field_starts(morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> 
         borders = _separating(spaced, morphemes, text, lexicon) if len(spaced) > 1 else []
         japanese = [k for k in borders if not (morphemes[k - 1].surface.isascii() or morphemes[k].surface.isascii())]
         surely = any(not _may_be_name(morphemes[k - 1], morphemes[k]) for k in japanese)
-        probably = japanese and len(borders) >= _MANY and _is_line(morphemes, first, last, text)
+        # among three spaces, even those between katakana words separate
+        probably = japanese and len(borders) >= 3 and _is_line(morphemes, first, last, text)
         if len(borders) > 1 and (surely or probably):
             found.update(borders)
     return found

@@ -14,11 +14,8 @@ from termalign.kana.sound import geminated, half_voiced, linked, rendaku, same_s
 from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.variants import standard_form
 
-_MAX_SURFACE = 16
 _LONGEST = 5  # kana for one character
 _UNKNOWN = (1.99, 2.0, 2.4, 2.8, 3.2)  # one to five kana: 金剛峯寺 is コン|ゴウ|ブ|ジ, not コン|ゴ|ウブ|ジ
-_MOST = 2.0  # for two kanji
-_LINK = 0.5  # an unwritten ノ, ガ, ツ or ナ: 井上 Inoue
 _LINKS = frozenset("ノガツナ")
 _GODAN = dict(zip("ウクグスツヌブムル", "イキギシチニビミリ", strict=True))
 
@@ -70,7 +67,7 @@ def divide(surface: str, kana: str, lexicon: Lexicon) -> tuple[str, ...] | None:
     >>> divide("学校", "ガッコウ", lexicon), divide("取締り", "トリシマリ", lexicon)
     (('ガッ', 'コウ'), ('トリ', 'シマ', 'リ'))
     """
-    if not surface or not kana or len(surface) > _MAX_SURFACE:
+    if not surface or not kana or len(surface) > 16:
         return None
     if len(surface) == 1:
         return (kana,)
@@ -83,7 +80,7 @@ def divide(surface: str, kana: str, lexicon: Lexicon) -> tuple[str, ...] | None:
         if best is None:
             return None
         cost, ends = best
-        if cost > _MOST * max(1.0, sum(map(is_kanji, surface)) / 2):
+        if cost > 2.0 * max(1.0, sum(map(is_kanji, surface)) / 2):  # 2.0 for two kanji
             return None
     starts = (0, *ends[:-1])
     return tuple(kana[start:end] for start, end in zip(starts, ends, strict=True))
@@ -137,6 +134,6 @@ def _ends(known: Mapping[str, float], char: str, kana: str, start: int, limit: i
         if cost is not None:
             yield end, cost
             if unknown and end < limit and kana[end] in _LINKS:
-                yield end + 1, cost + _LINK
+                yield end + 1, cost + 0.5  # an unwritten ノ, ガ, ツ or ナ: 井上 Inoue
         elif unknown:
             yield end, _UNKNOWN[end - start - 1]

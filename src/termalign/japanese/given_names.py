@@ -28,7 +28,6 @@ from termalign.lexicon.lexicon import Lexicon
 _RANK = re.compile("[一二三四五六七八九十初準]+[冠段級]")
 _RANKS = "冠段級"
 _LONGEST_ROLE, _LONGEST_GIVEN = 5, 3  # characters
-_MOST_BEFORE = 5  # morphemes before the last morpheme of the office
 _FORMER = "元前"  # characters of `FORMER` that rarely end a given name: 晋三|元|首相
 _COMMON, _PREFIX = "名詞-普通名詞-一般", "接頭辞"
 _NAMING = ("名詞", _PREFIX, "接尾辞", "記号", "形状詞")
@@ -64,7 +63,7 @@ def _named(found: Sequence[Morpheme], last: int, lexicon: Lexicon) -> tuple[int,
     Morpheme `last` ends the office. Return None if there is no name, or if the tagger already split the text this way.
     """
     start = last
-    while start and last - start < _MOST_BEFORE and _goes_before(found[start - 1], found[start]):
+    while start and last - start < 5 and _goes_before(found[start - 1], found[start]):
         start -= 1
     said = surface_of(found[start : last + 1])
     office = _office(said)

@@ -11,8 +11,6 @@ from typing import Any
 from termalign.kana import all_kana, to_katakana
 from termalign.pool import Pool
 
-_MAX_CHARS = 40
-
 
 @lru_cache(4096)
 def kakasi_reading(text: str) -> str:
@@ -21,7 +19,7 @@ def kakasi_reading(text: str) -> str:
     There is none without pykakasi, if some of the text cannot be read, if the text has more than 40 characters, or if it has
     one outside the Basic Multilingual Plane.
     """
-    if not text or len(text) > _MAX_CHARS or max(text) > "\uffff":
+    if not text or len(text) > 40 or max(text) > "\uffff":
         return ""
     with _converters.lent() as converter:
         if converter is None:

@@ -13,7 +13,6 @@ from termalign.text.scripts import KATAKANA
 _KATAKANA = re.compile(f"[{KATAKANA}]+")
 _NOUN = ("名詞", "形状詞", "接頭辞")
 _ADVERB = "副詞"
-_LONG = 3  # characters of an adverb that may be a word: ドタバタコメディ
 _DOT = "・"
 _OBJECT = "ヲ"  # in katakana text, always the particle
 _WORD = "名詞-普通名詞-一般"
@@ -66,7 +65,8 @@ def _is_scrap(m: Morpheme) -> bool:
     """Return whether a katakana morpheme is neither a noun nor a long adverb, and so likely a piece of a word."""
     if m.pos.startswith(_NOUN) or not _KATAKANA.fullmatch(m.surface):
         return False
-    return not (m.pos.startswith(_ADVERB) and len(m.surface) >= _LONG)
+    # a longer adverb may be a part of a word: ドタバタコメディ
+    return not (m.pos.startswith(_ADVERB) and len(m.surface) >= 3)
 
 
 def _goes_on(before: Morpheme, after: Morpheme) -> bool:

@@ -11,7 +11,6 @@ from termalign.lexicon.lexicon import Lexicon
 from termalign.tables import read_table
 
 _NOUNS = ("名詞", "接頭辞", "接尾辞", "形状詞", "記号")
-_LONGEST = 80  # code points: no dictionary has a longer word
 _ACTIONS = ("名詞-普通名詞-サ変可能", "接頭辞", "接尾辞", NUMERAL)
 
 
@@ -65,7 +64,8 @@ def organisations(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[t
         if named[j] > named[i]:
             return True
         surface = text[starts[i] : starts[j]]
-        is_word = len(surface) <= _LONGEST and has_kanji(surface) and bool(lexicon.words(surface))
+        # no dictionary has a word of more than 80 code points
+        is_word = len(surface) <= 80 and has_kanji(surface) and bool(lexicon.words(surface))
         return others[j] > others[i] and not is_word
 
     for form in forms:

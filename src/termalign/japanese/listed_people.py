@@ -31,7 +31,6 @@ from termalign.lexicon.lexicon import Lexicon
 LISTED: Final = PERSON + "-全名"
 """The part of speech, none of UniDic's, of the names of somebody whom the dictionary lists in full."""
 _NAMING: Final = ("名詞", "接頭辞", "接尾辞", "形状詞", "副詞", "代名詞", "記号")
-_LONGEST: Final = 8  # morphemes of a name
 _FAMILY, _GIVEN, _USUAL = 4, 3, 2  # characters: most for a family name, most for a given name, usual for either
 _FULL: Final = range(3, 9)  # characters
 _PLACE: Final = "place"
@@ -63,7 +62,7 @@ def _names(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> Iterator[
     stop = k + 1
     if not _may_name(morphemes[k]):
         return
-    while stop < min(len(morphemes), k + _LONGEST) and _may_name(morphemes[stop]):
+    while stop < min(len(morphemes), k + 8) and _may_name(morphemes[stop]):
         if not adjacent(morphemes[stop - 1], morphemes[stop]):
             break
         stop += 1

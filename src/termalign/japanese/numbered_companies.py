@@ -8,7 +8,6 @@ from termalign.japanese.told import Told, ToldWord, by_morphemes
 from termalign.lexicon.lexicon import Lexicon
 
 _COMPANY = "company"
-_MOST = 6  # morphemes of a name
 
 
 def numbered_companies(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Iterator[Told]:
@@ -25,7 +24,7 @@ def numbered_companies(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Itera
         before = morphemes[k - 1] if k else None
         if not m.pos.startswith(NUMERAL) or (before and before.pos.startswith(NUMERAL) and adjacent(before, m)):
             continue
-        for end in range(min(k + _MOST, len(morphemes)), k + 1, -1):
+        for end in range(min(k + 6, len(morphemes)), k + 1, -1):
             pieces = morphemes[k:end]
             surface = surface_of(pieces)
             kana = next((name.reading for name in lexicon.names(surface) if _COMPANY in name.kinds), "")

@@ -32,7 +32,6 @@ _DIGIT: Final = f"([{DIGITS[1:]}{_SOME}]?)"
 _NUMERAL = re.compile(f"[{DIGITS[1:]}{_ZEROS}{_SOME}{_SMALL}{''.join(_LARGE)}]+")
 _SECTION = re.compile(f"([^{''.join(_LARGE)}]*)([{''.join(_LARGE)}]?)")
 _WITH_UNITS = re.compile("".join(f"(?:{_DIGIT}{unit})?" for unit in _SMALL) + _DIGIT)
-_LONGEST: Final = 24  # characters
 
 
 class Said(NamedTuple):
@@ -67,7 +66,7 @@ def said(numeral: str) -> Said | None:
     >>> said("四五").words, said("百千")
     (('シゴ',), None)
     """
-    if not is_numeral(numeral) or len(numeral) > _LONGEST:
+    if not is_numeral(numeral) or len(numeral) > 24:
         return None
     if numeral in _EITHER:
         return Said((_EITHER[numeral],), (2,), numeral[-1])

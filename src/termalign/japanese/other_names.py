@@ -15,8 +15,6 @@ _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][-A-Za-z0-9Ａ-Ｚａ-ｚ０-９&.,'
 _ROMAN = re.compile("[IVXＩＶＸ]+")
 _OR = re.compile(r"[ 　]*[/／|｜、][ 　]*")
 _ALTERNATIVE = re.compile(f"(?![0-9０-９])(?=.*[{scripts.JAPANESE}])[^()（）「」『』。]{{2,30}}")
-_SHORTEST_CLIP = 2  # kana of each reading
-_MOST = 8  # alternatives on a line
 
 
 def names_in(term: str) -> tuple[str, ...]:
@@ -101,7 +99,7 @@ def _is_clipped_from(kana: str, readings: Sequence[str]) -> bool:
     """Return whether kana is made of the beginnings of readings, of two characters or more: トクメイ, リュウドウ → トクリュウ."""
     if not kana or not readings:
         return not kana
-    able = range(_SHORTEST_CLIP, len(readings[0]) + 1)
+    able = range(2, len(readings[0]) + 1)  # of each reading, two kana at least
     return _is_clipped_from(kana, readings[1:]) or any(
         kana.startswith(readings[0][:size]) and _is_clipped_from(kana[size:], readings[1:]) for size in able
     )
@@ -110,7 +108,7 @@ def _is_clipped_from(kana: str, readings: Sequence[str]) -> bool:
 def _alternatives(term: str, lexicon: Lexicon) -> tuple[str, ...]:
     parts = _OR.split(term)
     if (
-        not 1 < len(parts) <= _MOST
+        not 1 < len(parts) <= 8  # of more alternatives, a line is a list
         or not all(map(_ALTERNATIVE.fullmatch, parts))
         or lexicon.words(term)
         or lexicon.names(term)

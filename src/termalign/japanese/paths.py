@@ -17,13 +17,9 @@ from termalign.kana import has_kanji, is_kanji, to_katakana
 from termalign.lexicon.lexicon import Lexicon
 
 _BEAM = 24
-_LONG_TERM = 5  # morphemes: in terms at least this long, each morpheme has only its two best readings
-_OPTIONS_OF_LONG = 2
 _MAX_JOINED = 3  # morphemes that are looked up as one; the whole term may be longer
-_MAX_JOINED_CHARS = 8
 LEAST = 0.04  # of the likeliest partial reading's weight: readings below it are dropped
 _SPLIT = 0.5  # factor for each border between pieces: a listed whole is more reliable than its parts
-_MAX_GIVEN = 3  # characters of a given name
 _ALONE = 0.8  # factor for a given name on its own, which may as well be a family name or a place
 _PERSON = "人名"
 
@@ -87,14 +83,15 @@ def _edges(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, t
     surface, reading, pos, origin = key[start]
     place = _place(key, start)
     choices = options(surface, reading, pos, origin, place, lexicon)
-    yield start + 1, surface, choices if size < _LONG_TERM else choices[:_OPTIONS_OF_LONG]
+    # in terms of five morphemes or more, each has only its two best readings
+    yield start + 1, surface, choices if size < 5 else choices[:2]
     ends = [*range(start + 2, min(size, start + _MAX_JOINED) + 1)]
     if start == 0 and size > _MAX_JOINED:
         ends.append(size)
     for end in ends:
         surface = surface_of(key[start:end])
         whole = start == 0 and end == size
-        if not whole and (len(surface) > _MAX_JOINED_CHARS or place == "clan"):
+        if not whole and (len(surface) > 8 or place == "clan"):
             continue
         if has_kanji(surface):
             known = _table(surface)
@@ -159,7 +156,7 @@ def _given(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, t
     for end in range(start + 1, len(key) + 1):
         last = key[end - 1]
         surface += last.surface
-        if len(surface) > _MAX_GIVEN or not all(map(is_kanji, surface)) or surface in titles():
+        if len(surface) > 3 or not all(map(is_kanji, surface)) or surface in titles():
             return
         if len(last.surface) > 1 and lexicon.words(last.surface) and not lexicon.names(last.surface):
             return  # a word that is no name: 出身 in 尾張国出身

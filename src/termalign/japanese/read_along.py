@@ -24,7 +24,6 @@ _CLOSING, _OPENING = '』」"”', '『「"“'
 _WORD = ("名詞", "接頭辞", "接尾辞", "記号", "形状詞")
 _WITHIN = frozenset("のノがヶケ")
 _FURTHEST = 8  # morphemes
-_MOST_KANA = 4  # for a kanji
 _SPACES = str.maketrans("", "", " 　・")
 _MARK = "補助記号-一般"
 _NOUN = "名詞-普通名詞-一般"
@@ -186,7 +185,7 @@ def _reads(char: str, share: str, lexicon: Lexicon) -> bool:
 
 def _may_end(word: str, kana: str, lexicon: Lexicon) -> bool:
     """Return whether the end of `kana` can be a reading of the word's last kanji."""
-    if not 1 < len(word) <= len(kana) <= _MOST_KANA * len(word) or not is_kanji(word[-1]):
+    if not 1 < len(word) <= len(kana) <= 4 * len(word) or not is_kanji(word[-1]):  # at most four kana for a kanji
         return False
     sound = same_sound(kana)
     return any(

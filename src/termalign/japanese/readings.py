@@ -15,7 +15,6 @@ from termalign.lexicon.lexicon import Lexicon
 
 _MAX_READINGS = 16
 _LONGEST = 64  # morphemes: anything longer is a text, and its readings would take memory quadratic in its length
-_LEAST_OF_COMMON = 0.4  # `LEAST` for the readings of a common word
 
 
 class Reading(NamedTuple):
@@ -74,7 +73,7 @@ def readings(morphemes: Sequence[Morpheme], lexicon: Lexicon, *, kakasi: bool = 
     found = _readings(key, lexicon)
     if ruby:
         return _with(ruby, "ruby", key, found, lexicon)
-    if kakasi and len(found) < _FEW:
+    if kakasi and len(found) < 3:
         return _with_kakasi(key, found, lexicon)
     return found
 
@@ -173,7 +172,7 @@ def _ways(key: Key, lexicon: Lexicon) -> tuple[_Way, ...]:
     found = sorted(paths(key, lexicon).items(), key=lambda item: -item[1][0])[:_MAX_READINGS]
     best = found[0][1][0] if found else 1.0
     whole = surface_of(key)
-    least = best * (_LEAST_OF_COMMON if _is_common(whole, lexicon) else LEAST)
+    least = best * (0.4 if _is_common(whole, lexicon) else LEAST)  # a common word has fewer readings
     return tuple(
         [_Way(kana, weight / best, segments, source) for kana, (weight, segments, source) in found if weight >= least]
     )
@@ -276,8 +275,6 @@ def _with(kana: str, source: Source, key: Key, found: tuple[Reading, ...], lexic
 _LENGTHENING = frozenset({("府", "ウ"), ("生", "ウ")})
 """Kanji of names that only lengthen the vowel before them: 室生 Muro, 国府津 Kozu; but 宇 begins a word in 後宇多."""
 _BEFORE_LENGTHENING = frozenset("オコソトノホモヨロゴゾドボポョ")
-_FEW = 3
-_KAKASI_WEIGHT = 0.3
 
 
 def _with_kakasi(key: Key, found: tuple[Reading, ...], lexicon: Lexicon) -> tuple[Reading, ...]:
@@ -287,6 +284,6 @@ def _with_kakasi(key: Key, found: tuple[Reading, ...], lexicon: Lexicon) -> tupl
     kana = same_sound(kakasi_reading(surface))
     if not kana or any(kana == reading.kana for reading in found):
         return found
-    weight = _KAKASI_WEIGHT if found else 1.0
+    weight = 0.3 if found else 1.0
     extra = Reading(kana, kanji_borders(surface, kana, lexicon), "kakasi", weight, ((surface, kana),))
     return (*found, extra)

@@ -29,7 +29,6 @@ from termalign.lexicon.lexicon import Lexicon
 from termalign.text import Ruby, normalise
 from termalign.text.accents import without_accents
 
-_MAX_ALTERNATIVES = 40
 _LONG_TEXT = 12  # morphemes: a longer text is not a term, and has one romanisation in each system
 _NOMINAL = ("名詞", "接頭辞", "接尾辞", "形状詞", "代名詞", "記号")
 _MAX_RUN = 8
@@ -116,7 +115,7 @@ def romanizations(text: str) -> list[str]:
     for system in SYSTEMS:
         found.update(dict.fromkeys(_joined(list(_words_of(cut, reading)), system) for reading in alternatives))
         found.setdefault(_written(lines, system))
-    return [spelling for spelling in found if spelling][:_MAX_ALTERNATIVES]
+    return [spelling for spelling in found if spelling][:40]
 
 
 def _lines(text: str, told: Callable[[str], Iterable[Told]] | None = None) -> list[_Line]:

@@ -18,7 +18,6 @@ _IN_MORPHEMES: Final = {"湖": "", "線": "", "駅": "", "寺": PERSON}
 """Generics of names in one morpheme, with its part of speech: 田沢湖, 薬師寺; but 国分寺 and 宇都宮 are cities."""
 _TEMPLE: Final = "寺", "ジ"
 """What ends a temple in one morpheme. Family names end in デラ (小野寺)."""
-_LEAST: Final = 3  # code points: 新線 is a new line
 
 
 class Site(NamedTuple):
@@ -39,7 +38,7 @@ def site(surface: str, kana: str, pos: str | None, lexicon: Lexicon) -> Site | N
     Site(head='ジュウソウ', generic='エキ')
     """
     last = surface[-1:]
-    if len(surface) < _LEAST or last not in _GENERICS:
+    if len(surface) < 3 or last not in _GENERICS:  # 新線 is a new line
         return None
     if pos is not None and not (last in _IN_MORPHEMES and pos.startswith(_IN_MORPHEMES[last])):
         return None

@@ -30,7 +30,6 @@ _ENUMERATING = frozenset(("たり", "だり"))  # 飲んだり食べたり
 _COPULA = frozenset(("だ", "です"))
 _NOUN_LIKE = ("名詞", COUNTER)
 _INFLECTED = ("動詞", "形容詞", "助動詞")
-_SCRAP = 2  # code points
 _HYPHENS = frozenset("‐-‑゠")
 _OPENING = frozenset("([{「『“‘〈《【")
 _CLOSING = frozenset(")]},.!?:;、。」』”’〉》】…")
@@ -130,7 +129,7 @@ def _is_ending(after: Morpheme) -> bool:
 
 def _is_scrap(katakana: str) -> bool:
     """Return whether katakana is a piece of a word that UniDic does not know: クラリ|スロ|マイシン."""
-    return len(katakana) <= _SCRAP and not Lexicon.default().has(katakana)
+    return len(katakana) <= 2 and not Lexicon.default().has(katakana)
 
 
 def _opens_word(before: Morpheme, after: Morpheme) -> bool:

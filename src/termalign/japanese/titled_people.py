@@ -18,8 +18,6 @@ _RELATED = ("夫人", "関係者")  # 安倍晋三夫人 is somebody else
 _OF_MORE = frozenset("氏様")  # behind one name, 氏 is also a clan (橘氏) and 様 a style (定朝様)
 _TITLE, _JOINING = ("名詞", "接頭辞", "接尾辞", "形状詞"), frozenset("兼・")
 _MINISTER = ("相", "大臣")
-_FEWEST = 3  # characters of a name and a title
-_LONGEST = 40
 
 
 def end_of_name(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> int:
@@ -92,7 +90,7 @@ def without_title(term: str, lexicon: Lexicon) -> str:
     >>> [without_title(term, Lexicon.default()) for term in ("三笘薫選手", "三笘薫", "選手")]
     ['三笘薫', '', '']
     """
-    if not _FEWEST <= len(term) <= _LONGEST or term[-1] not in _last_characters():
+    if not 3 <= len(term) <= 40 or term[-1] not in _last_characters():
         return ""
     morphemes = JapaneseText(term, lexicon).morphemes
     return surface_of(morphemes[: end_of_name(morphemes, lexicon)])

@@ -13,7 +13,6 @@ from termalign.kana import has_kanji
 from termalign.kana.sound import same_sound
 from termalign.lexicon.lexicon import Lexicon
 
-_LONGEST: Final = 5  # morphemes
 _NOMINAL: Final = ("名詞", "接頭辞", "接尾辞", "形状詞")
 _ENDS: Final = (*_NOMINAL, "形容詞")  # 説明し and 後に may end with another word
 _LINK: Final = "ノ"
@@ -50,7 +49,7 @@ def _longest(morphemes: Sequence[Morpheme], start: int, lexicon: Lexicon) -> tup
 
     Without such a word, return the next morpheme and no reading.
     """
-    for end in range(min(start + _LONGEST, len(morphemes)), start + 1, -1):
+    for end in range(min(start + 5, len(morphemes)), start + 1, -1):
         pieces = morphemes[start:end]
         if _may_be_word(pieces) and not _has_noun_beside(morphemes, start, end):
             surface = surface_of(pieces)

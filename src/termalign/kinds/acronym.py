@@ -18,7 +18,6 @@ from termalign.target.target import Target
 from termalign.terms.full_forms import clipped_names, full_forms
 from termalign.terms.term import Term, once_a_term
 
-_MOST_PHRASES = 24
 _HEAD = re.compile(r"(?<![0-9A-Za-zÀ-ɏ])[^\W_]")  # the only places where a word begins
 
 
@@ -151,7 +150,7 @@ def abbreviated_phrases(term: Term) -> tuple[tuple[str, ...], ...]:
             found[core] = None
     for spoken in _romaji(term):
         found[spoken] = None
-    return tuple(found)[:_MOST_PHRASES]
+    return tuple(found)[:24]
 
 
 @once_a_term

@@ -18,9 +18,6 @@ from termalign.terms.clipping import clip_keys, clip_openings, is_long
 from termalign.terms.full_forms import clipped_names, full_forms, is_clip
 from termalign.terms.term import Term, once_a_term
 
-_LEAST_MORAE = 3
-_MOST_MORAE = 6
-
 
 def applies(term: Term) -> bool:
     """Return whether a term may be clipped, or be a clip."""
@@ -82,7 +79,7 @@ def _heard(term: Term) -> tuple[frozenset[str], frozenset[str]]:
 
 def _clipped_loan(term: Term) -> bool:
     """Return whether a term is katakana short enough for the beginnings of two words."""
-    return term.katakana and _LEAST_MORAE <= len(term.surface) <= _MOST_MORAE and term.surface.isalpha()
+    return term.katakana and 3 <= len(term.surface) <= 6 and term.surface.isalpha()
 
 
 def _in_full(term: Term, target: Target) -> Iterator[Finding]:

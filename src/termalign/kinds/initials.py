@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-_MOST = 3  # letters from one word: TEPCO
-
 
 def spelled_by_initials(short: str, words: Sequence[tuple[str, bool]]) -> bool:
     """Return whether a short form takes the first one to three letters of every content word, in order.
@@ -34,7 +32,7 @@ def _spelled(rest: str, words: Sequence[tuple[str, bool]]) -> bool:
     (word, function), others = words[0], words[1:]
     if function and _spelled(rest, others):
         return True
-    for size in range(1, min(_MOST, len(word), len(rest)) + 1):
+    for size in range(1, min(3, len(word), len(rest)) + 1):  # up to three letters of a word: TEPCO
         head = rest[:size]
         if head.lower() != word[:size].lower() or (not function and head[0].islower()):
             return False  # MoF cannot come from "metal organic frameworks"

@@ -14,8 +14,6 @@ from termalign.meaning.embedding import LONGEST_GLOSS, WEIGHTS, code, combined
 from termalign.terms.rephrased import glosses_of
 from termalign.terms.term import Term, once_a_term
 
-_MOST_NAMES = 8  # readings of a name to look for as written
-_MOST_HEADS = 8
 _OBSOLETE = ("arch", "obs")
 _HYPHENATED = re.compile(r"[A-Za-z]+-[A-Za-z]+")  # non-profit: a text may have *nonprofit*
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
@@ -95,7 +93,7 @@ def meanings(term: Term) -> Mapping[Keys, Fields]:
                 found.setdefault((lexeme(text.replace("-", "")).stem,), fields)
         for loan in term.loans:
             found.setdefault(gloss_keys(loan), (loan, "loan", 0, True, False))
-        for name in term.names[:_MOST_NAMES] if term.proper else ():
+        for name in term.names[:8] if term.proper else ():
             found.setdefault(gloss_keys(name.romaji), (name.romaji, "name", 0, False, False))
     found.pop((), None)
     return found
@@ -116,7 +114,7 @@ def stems(term: Term) -> frozenset[str]:
 def heads(term: Term) -> tuple[str, ...]:
     """Return the stems of one-word glosses, from which related words are found."""
     one = [keys[0] for keys, (_, source, *_) in meanings(term).items() if len(keys) == 1 and source == "gloss"]
-    return tuple(one[:_MOST_HEADS])
+    return tuple(one[:8])
 
 
 @once_a_term

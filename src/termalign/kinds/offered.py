@@ -36,7 +36,6 @@ BY_MEANING = frozenset("spqa")
 """Letters of keys that say what a term means; by the others it is found by how it sounds or is written."""
 _NEAR = 4  # words: the second word of a pair follows the first within this distance
 LISTED_WORDS = 8  # words of the longest English of a listed name
-_LONGEST_JAPANESE = 30
 _AROUND = re.compile(rf"\S*[{JAPANESE}]\S*")
 _ONE = re.compile(rf"[{JAPANESE}]")
 #: Where Japanese may begin that another text has beside its rendering: behind other characters, or a particle (県警は|青狼団).
@@ -148,7 +147,7 @@ def japanese(target: Target) -> Iterator[Offered]:
         stretch, (i, _) = found.group(), target.english.words_in(*found.span())
         ends = [k for k in range(1, len(stretch) + 1) if not _within(stretch, k)]
         for start in (k for k in range(len(stretch)) if not _within(stretch, k) or BEGINS.match(stretch, k)):
-            for end in ends[bisect_right(ends, start) : bisect_right(ends, start + _LONGEST_JAPANESE)]:
+            for end in ends[bisect_right(ends, start) : bisect_right(ends, start + 30)]:
                 yield Offered([f"j:{stretch[start:end]}"], i)
 
 

@@ -19,7 +19,6 @@ from termalign.names.people import Cut, Half, cuts, is_given_name, listed_people
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 
-_LONGEST = 7  # characters
 _NO = frozenset({"no", "ga"})
 
 
@@ -33,7 +32,7 @@ def applies(term: Term) -> bool:
     text = term.surface
     if has_surname(term):
         return True
-    if not 2 <= len(text) <= _LONGEST or not all(is_kanji(c) or is_kana(c) for c in text):
+    if not 2 <= len(text) <= 7 or not all(is_kanji(c) or is_kana(c) for c in text):
         return False
     if role_begins([m.surface for m in term.morphemes]):  # 小池|知事: only the part before the office may be a person
         return False

@@ -19,7 +19,6 @@ RANKS = {
     **dict.fromkeys("尉丞允掾判", "zyo"),
     **dict.fromkeys("属志目典録", "sakan"),
 }
-_LONGEST_RANKED = 4  # characters
 
 
 def applies(term: Term) -> bool:
@@ -47,7 +46,7 @@ def _may_be_read(term: Term, letters: str) -> bool:
 def _filed(term: Term) -> Iterator[Filed]:
     """Yield keys for historical offices and ranks."""
     rank = RANKS.get(term.surface[-1], "")
-    if rank and 1 < len(term.surface) <= _LONGEST_RANKED:
+    if rank and 1 < len(term.surface) <= 4:
         yield from (Filed(f"t:{key + rank}") for key in spelled_keys(term.surface[:-1], "word", term.lexicon))
 
 

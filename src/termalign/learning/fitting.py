@@ -9,11 +9,8 @@ from termalign.learning.word_links import Link, WordLinks
 from termalign.lexicon import Lexicon
 
 _LONGEST = 5  # content words of a phrase
-_LEAST = 2  # pairs in which a rendering must occur
 _LEAST_SHARE, _LEAST_BACK = 0.02, 0.002  # minimum shares of the pairs with the headword, and of those with its English
-_RENDERINGS = 12  # renderings kept for a headword
 _MOST_PHRASES = 1_500_000  # phrase pairs counted at a time
-_MOST_HEADWORDS = 250_000
 
 Numbers = tuple[int, ...]
 """The words of a phrase, each as a number."""
@@ -47,7 +44,8 @@ def fitted(pairs: Iterable[tuple[str, str]], lexicon: Lexicon) -> Model:
         found: Tally[tuple[Numbers, Numbers]] = Tally(_MOST_PHRASES)
         for sentence in memory:
             found.add(set(_linked_phrases(sentence, linker.links(sentence))))
-        return _model(memory, {both: times for both, times in found.items() if times >= _LEAST})
+        # a rendering must occur in two pairs
+        return _model(memory, {both: times for both, times in found.items() if times >= 2})
 
 
 def _linked_phrases(sentence: Sentence, links: Sequence[Link]) -> Iterator[tuple[Numbers, Numbers]]:
@@ -93,7 +91,7 @@ def _model(memory: Memory, found: Mapping[tuple[Numbers, Numbers], int]) -> Mode
         if times >= _LEAST_SHARE * seen[ja] and times >= _LEAST_BACK * stood[en]:
             phrase = Learned(tuple([families[k] for k in en]), times, stood[en])
             renderings.setdefault(ja, []).append(phrase)
-    kept = sorted(renderings, key=lambda ja: (-seen[ja], ja))[:_MOST_HEADWORDS]
+    kept = sorted(renderings, key=lambda ja: (-seen[ja], ja))[:250_000]
     headwords = {"".join([words[k] for k in ja]): (seen[ja], _most_frequent(renderings[ja])) for ja in reversed(kept)}
     return Model.of(memory.source(), headwords, _english(memory.en, headwords))
 
@@ -106,7 +104,7 @@ def _count(words: Sequence[int], joined: Sequence[int], counts: dict[Numbers, in
 
 
 def _most_frequent(renderings: Sequence[Learned]) -> list[Learned]:
-    return sorted(renderings, key=lambda found: (-found.times, found.stems))[:_RENDERINGS]
+    return sorted(renderings, key=lambda found: (-found.times, found.stems))[:12]
 
 
 def _english(vocabulary: Vocabulary, headwords: Mapping[str, tuple[int, list[Learned]]]) -> dict[str, tuple[str, int]]:

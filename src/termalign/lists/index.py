@@ -38,7 +38,6 @@ _SOME = 90  # pieces in katakana of which one sounds like a phrase by coincidenc
 _SHORT = 64  # terms: in a list this short, every term is compared with every text
 _UNIT = 255
 _NO_TERM = 0xFFFFFFFF
-_REPORT_EVERY = 1_000
 
 Progress = Callable[[int, int], None]
 
@@ -369,6 +368,6 @@ def build(
         for name in names:
             numbers.append(builder.add(name))
             owners.append(done - 1)
-        if progress is not None and (done % _REPORT_EVERY == 0 or done == size):
+        if progress is not None and (done % 1_000 == 0 or done == size):
             progress(done, size)
     return numbers, owners, builder.surfaces, builder.index()

@@ -5,8 +5,6 @@ from collections.abc import Set
 from termalign.names.japanese_side import OrganisationName, Segment, common_nouns
 from termalign.names.laying import Laying
 
-_MOST_RENDERINGS = 3  # of a common noun that tells a business
-
 
 def is_another(name: OrganisationName, laying: Laying, words: Set[int], closed: bool) -> bool:
     """Return whether an English name is another one than the Japanese on which it was laid.
@@ -43,5 +41,5 @@ def is_another(name: OrganisationName, laying: Laying, words: Set[int], closed: 
 
 def _says_more(segment: Segment) -> bool:
     """Return whether a part that the English lacks tells the business: not 工業, which names render in many ways."""
-    vague = len(common_nouns().get(segment.bare, ())) > _MOST_RENDERINGS
+    vague = len(common_nouns().get(segment.bare, ())) > 3  # renderings: such a noun tells no business
     return len(segment.bare) > 1 and not vague and bool(segment.phrases or segment.kana)

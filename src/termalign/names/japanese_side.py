@@ -13,8 +13,6 @@ from termalign.names.legal_form import core_span
 from termalign.tables import read_table
 from termalign.terms.term import Term
 
-_MOST_READINGS = 6
-_MOST_PIECES = 12
 _FEWEST, _MOST = 0.7, 6  # letters for each character
 _LONGEST_NOUN = 9  # characters of a common noun in the table
 
@@ -78,7 +76,7 @@ class OrganisationName:
         self._term = term
         self.core = core_span(term.surface)
         self.has_form = self.core != (0, len(term.surface))
-        self.pieces = tuple(_cut(term.surface[slice(*self.core)], self.core[0])[:_MOST_PIECES])
+        self.pieces = tuple(_cut(term.surface[slice(*self.core)], self.core[0])[:12])
         self._segments: dict[tuple[int, int], Segment] = {}
 
     def segment(self, a: int, b: int) -> "Segment":
@@ -155,7 +153,7 @@ class Segment:
         if self.latin:
             return ()
         found: dict[str, Kana] = {}
-        for r in self.part.readings[:_MOST_READINGS]:
+        for r in self.part.readings[:6]:
             found.setdefault(r.kana, Kana(r.kana, r.borders))
         return tuple(found.values())
 

@@ -20,7 +20,6 @@ _TRANSLATED = 5.0
 _CAPS = {"form": 0.6, "common": 3.5}  # words in many organisations' names are weak evidence, however well they agree
 _SHARED = 0.34  # of the consonant classes of the longer side, before sounds are compared in full
 NEVER = -9.0
-_MOST_LETTERS = 6
 
 
 def agreement(segment: Segment, stretch: Stretch) -> float:
@@ -49,7 +48,7 @@ def _verbatim(segment: Segment, stretch: Stretch) -> float:
 def _by_letters(segment: Segment, stretch: Stretch) -> float:
     """Return the agreement with letters spelled in katakana: the letters of a word, or the initials of words."""
     for letters in (stretch.letters, stretch.initials):
-        if 1 <= len(letters) <= _MOST_LETTERS and spells_out(segment.kana, letters):
+        if 1 <= len(letters) <= 6 and spells_out(segment.kana, letters):
             return _LETTER * len(letters)
     return NEVER
 

@@ -17,7 +17,6 @@ _COMPANIES = frozenset({"company", "organization"})
 _SURELY_FAMILY = frozenset({"surname"})
 _SURELY_GIVEN = frozenset({"given", "masc", "fem"})
 _KINDS: tuple[Kind, ...] = ("given", "place")
-_LONGEST_UNLISTED = 2  # characters of a given name that is in no dictionary
 # Costs in nats of a border next to a name that dictionaries do not list.
 _NO_FAMILY, _NO_GIVEN = 2.0, 1.0
 
@@ -99,7 +98,7 @@ def cuts(term: Term) -> tuple[Cut, ...]:
     found = []
     for at in sorted(borders | {at for at in (1, 2) if text[:at] in clans() and at < len(text)}):
         family, given = family_name(text[:at], lexicon), given_name(text[at:], lexicon)
-        if not given.listed and len(given.text) > _LONGEST_UNLISTED:
+        if not given.listed and len(given.text) > 2:  # no dictionary has it
             continue
         if any(e.kinds & _COMPANIES for e in lexicon.names(text[:at])):  # 北海道電力|泊
             continue

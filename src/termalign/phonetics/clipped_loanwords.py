@@ -18,7 +18,6 @@ _CLIPPED = -0.5  # prior of a clip
 
 _LOST = "ーッ"  # long sounds
 
-_SHORTEST_SPLIT = 8  # letters of a word that may be two
 _SHORTEST_HALF = 3
 
 
@@ -55,7 +54,7 @@ def _similarity(kana: str, words: tuple[str, ...]) -> float:
 
 
 def _halves(part: str) -> list[tuple[str, str]]:
-    if len(part) <= _SHORTEST_SPLIT or BOUNDARY in part[1:]:
+    if len(part) <= 8 or BOUNDARY in part[1:]:  # too short to be two words
         return []
     cuts = range(1 + _SHORTEST_HALF, len(part) - _SHORTEST_HALF + 1)
     return [(part[:cut], BOUNDARY + part[cut:]) for cut in cuts]

@@ -12,7 +12,6 @@ _NAMES = dict(
     )
 )
 _CAPITALS = re.compile(r"\b[A-Z](?:[A-Z]|\.[A-Z]){0,5}\b\.?")
-_SURE = 3  # up to so many capitals are rarely read as a word
 _VOWEL = re.compile("[AEIOU]")
 
 
@@ -41,7 +40,8 @@ def has_initials(text: str) -> bool:
 
 
 def _is_unreadable(word: str) -> bool:
-    return "." in word or len(word) <= _SURE or not _VOWEL.search(word)
+    # three capitals are rarely read as a word
+    return "." in word or len(word) <= 3 or not _VOWEL.search(word)
 
 
 def _spell(word: str) -> str:

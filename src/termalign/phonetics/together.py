@@ -13,8 +13,6 @@ from termalign.phonetics.sounds import framed_letters
 from termalign.phonetics.spans import opening_letters
 from termalign.phonetics.weights import weights
 
-_FEW = 50  # so few words are compared faster one by one than by preparing the phrase, or as fast
-
 
 @cache
 def _first_units() -> dict[str, frozenset[int]]:
@@ -63,7 +61,8 @@ def alike(
     >>> [words[word] for word, _ in alike(words, "group", 0.5)]
     ['グループ']
     """
-    for word in sorted(_within_reach(words, latin, least) if len(words) > _FEW else words):
+    # up to fifty words are compared as fast one by one as by preparing the phrase
+    for word in sorted(_within_reach(words, latin, least) if len(words) > 50 else words):
         same = hopeful_similarity(decoded(word), latin)
         if same >= least:
             yield word, same

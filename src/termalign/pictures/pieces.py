@@ -22,7 +22,6 @@ _LONGEST = 24  # code points of a piece; longer ones are not words and are split
 JA_SIZE = 22.0
 RUBY_SIZE = 10.5
 EN_SIZE = 17.5
-_JA_AIR = 1.5  # px between Japanese words
 _EN_SPACE = 6.0  # px between English words, wide enough for a ribbon to pass
 
 
@@ -69,7 +68,7 @@ def japanese(
         before = text[start - 1 : start]
         close = not space and (start not in words or written[0] in _NOT_FIRST or before in _NOT_LAST)
         joined = close or (not space and start in following)
-        air = 0.0 if close or not pieces else _JA_AIR
+        air = 0.0 if close or not pieces else 1.5  # px between Japanese words
         room = max(width, japanese_width(kana) * RUBY_SIZE + 1)
         gap = japanese_width(" ") * JA_SIZE * bool(space) + air
         chip, is_bare = _chip(chips, start), start in without_link

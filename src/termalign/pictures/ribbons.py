@@ -15,7 +15,6 @@ from termalign.termbase import Glossary
 
 WIDTH = 966.0  # px of the longest line
 _LEFT, _RIGHT, _EDGE = 8.0, 30.0, 6.0
-_BELOW = 7.0  # px from the baseline to the line below a term without a link
 _THREAD = 1.1  # px, half the width of a ribbon that passes a line
 _MOST_PASSED = 8  # most lines of a text that a ribbon passes through; past more lines, it runs beside them all
 # Lanes beside the lines, within `_RIGHT`: px from the longest line to the first, px between lanes, and their number.
@@ -159,7 +158,8 @@ class Drawing:
                 x = _LEFT + at
                 out.append(_fitted(piece.text, x + (piece.room - piece.width) / 2, y + face.base, piece.width))
                 if piece.bare:
-                    out.append(f'<path class="bare" d="M{n(x)} {n(y + face.base + _BELOW)}h{n(piece.room)}"/>')
+                    # px from the baseline to the line below a term without a link
+                    out.append(f'<path class="bare" d="M{n(x)} {n(y + face.base + 7.0)}h{n(piece.room)}"/>')
                 if piece.kana:
                     middle = n(x + piece.room / 2)
                     out.append(

@@ -17,9 +17,7 @@ from termalign.termbase import Glossary
 
 #: px that a picture takes on a page in addition to its longest line.
 MARGIN = 38
-_MOST_LINKS = 20  # with more, ribbons would tangle
 _MOST_ROOM = 4 * WIDTH  # px of either text on one line; beyond, ribbons would tangle, and terms are marked instead
-_CALM = 5  # lines of both texts; with more, ribbons are faint until the pointer is on them
 _WHY = 52.0  # px below the drawing for two lines with the evidence of the chip under the pointer
 
 
@@ -83,7 +81,8 @@ def _ribbons(
     links = numbered(alignment.links)
     if len(alignment.ja) * JA_SIZE > _MOST_ROOM * 2 or em_width(alignment.en) * EN_SIZE > _MOST_ROOM:
         return None
-    if "\n\n" in alignment.ja or len(links) > _MOST_LINKS or len(drawable(links)) < len(links):
+    # ribbons of more than twenty links would tangle
+    if "\n\n" in alignment.ja or len(links) > 20 or len(drawable(links)) < len(links):
         return None
     drawing = Drawing(
         alignment.ja, alignment.en, links, width, words=words, glossary=glossary, unaligned=alignment.unaligned
@@ -91,7 +90,8 @@ def _ribbons(
     if max(len(drawing.ja.lines), len(drawing.en.lines)) * width > _MOST_ROOM:
         return None
     across, height = width + MARGIN, drawing.height + _WHY
-    many = ' class="many"' if drawing.lines > _CALM else ""
+    # across more than five lines, ribbons are faint until the pointer is on them
+    many = ' class="many"' if drawing.lines > 5 else ""
     return links, (
         f'<p class="sr" lang="ja">{escaped(alignment.ja)}</p><p class="sr" lang="en">{escaped(alignment.en)}</p>\n'
         f'<div class="picture"><svg{many} width="{n(across)}" height="{n(height)}" viewBox="0 0 {n(across)} {n(height)}"'

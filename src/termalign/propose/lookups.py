@@ -15,7 +15,6 @@ from termalign.terms.term_cache import TermCache
 from termalign.text.program_names import SIGN_AHEAD, SIGN_BEHIND
 
 LONGEST = 10  # morphemes
-_LONGEST_UNLISTED = 4  # morphemes of a name that is in no dictionary
 _SIGNS = frozenset("#@_")  # first characters of identifiers
 _SIGNS_AHEAD, _SIGNS_BEHIND = re.compile(SIGN_AHEAD, re.ASCII), re.compile(SIGN_BEHIND, re.ASCII)
 
@@ -98,7 +97,7 @@ def _ends(a: int, first: int, last: int) -> Iterator[int]:
 
 def _may_be_name(morphemes: Sequence[Morpheme]) -> bool:
     """Return whether morphemes may be an unlisted name: a proper noun is among them, or each is a single kanji."""
-    if len(morphemes) > _LONGEST_UNLISTED:
+    if len(morphemes) > 4:  # a longer name is in a dictionary
         return False
     proper = any(m.pos.startswith(NAME) for m in morphemes)
     return proper or all(len(m.surface) == 1 and is_kanji(m.surface) for m in morphemes)

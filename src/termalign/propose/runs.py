@@ -16,7 +16,6 @@ Range = tuple[int, int]
 #: Identifiers: letters and digits joined by marks, such as read_csv, std::vector, data-id, #DCU, winapp2.ini, $user, C++.
 _IDENTIFIER = re.compile(rf"(?:{HANDLE}|{SIGN_AHEAD})?\w+(?:(?:[._/\\-]|::)\w+)*(?:{SIGN_BEHIND})?", re.ASCII)
 _OF = "の"
-_LONGEST_NAME = 5  # characters, with の
 
 
 def runs_of(ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
@@ -81,7 +80,8 @@ def with_names(runs: Sequence[Range], ja: JapaneseText, target: Target, terms: T
     """Return the runs, with each name that the English spells as one word as a run of its own: 横綱|大の里, *Onosato*."""
     names: list[Range] = []
     for (first, b), (c, last) in _joined_by_of(runs, ja) if target.romaji else ():
-        ends = ((a, d) for a in range(first, b) for d in range(last, c, -1) if sum(ja.widths[a:d]) <= _LONGEST_NAME)
+        # five characters at most, with の
+        ends = ((a, d) for a in range(first, b) for d in range(last, c, -1) if sum(ja.widths[a:d]) <= 5)
         names += [end for end in ends if _is_spelled(terms.at(ja, *end), target)][:1]
     return parted_around(runs, merged(names)) if names else list(runs)
 

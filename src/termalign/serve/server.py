@@ -35,7 +35,6 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 _PORT = re.compile(r":\d*$")
-_WAIT = 30  # s for a client to send or receive data
 _PIECE = 1 << 16
 
 
@@ -82,7 +81,7 @@ class Handler(BaseHTTPRequestHandler):
     """The handler of one request. Each request has its own connection."""
 
     server: Server
-    timeout = _WAIT
+    timeout = 30  # s for a client to send or receive data
 
     def do_GET(self) -> None:
         """Send the page, one of its files, or the description of the API."""

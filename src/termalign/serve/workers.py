@@ -14,8 +14,6 @@ from termalign.serve.protocol import Head, Question, Refusal
 from termalign.serve.tools import Tools
 from termalign.termbase import Glossary
 
-_MOST = 2  # requests answered at a time, enough for one person with a second window
-_LOOK = 0.5  # s between checks whether a client still waits for a process
 _SPAWN = get_context("spawn")  # not "fork", because the fork of a process with threads may hang
 
 
@@ -28,7 +26,7 @@ class Workers:
 
     def __init__(self, lexicon: Lexicon, glossary: Glossary) -> None:
         self._settings = lexicon, glossary
-        self._permits = Semaphore(_MOST)
+        self._permits = Semaphore(2)  # enough for one person with a second window
         self._free: list[_Worker] = []
 
     def start(self) -> None:
@@ -41,7 +39,7 @@ class Workers:
         If the client closes the connection, it ends the process and raises `ClientGone`. If the process ends unexpectedly, it
         raises `Refusal`.
         """
-        while not self._permits.acquire(timeout=_LOOK):
+        while not self._permits.acquire(timeout=0.5):  # s between checks whether a client still waits for a process
             if wait([client], 0):
                 raise ClientGone
         try:

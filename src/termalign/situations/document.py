@@ -24,7 +24,6 @@ from termalign.terms.term_cache import TermCache
 
 _EXACT = ("glossary", "verbatim", "romaji", "name", "number", "date", "gloss")  # kinds of links found by looking up
 _SURE = 0.88  # chance
-_DIGITS = 3  # digits from which a figure hardly occurs elsewhere by chance
 
 Span = tuple[int, int]
 Work = Callable[[JapaneseText, Translation, int], list[Chosen]]
@@ -167,5 +166,6 @@ def _is_exact(c: Candidate, text: JapaneseText) -> bool:
     if chance(c.odds) < _SURE or c.covered < len(text.surface(c.a, c.b)):
         return False
     if c.kind in ("number", "date"):
-        return sum(map(str.isdigit, c.findings[0].forms[-1])) >= _DIGITS
+        # a figure of three digits hardly occurs elsewhere by chance
+        return sum(map(str.isdigit, c.findings[0].forms[-1])) >= 3
     return c.kind != "gloss" or c.j - c.i > 1

@@ -35,7 +35,6 @@ Span = tuple[int, int]
 
 _OPENING = ("（", "(")
 _JOINED = frozenset(("composed", "context"))  # kinds of links that are put together from words
-_MOST_GROWN = 6  # candidates of a term that may grow further
 
 
 class Given(Pair):
@@ -76,7 +75,7 @@ class Given(Pair):
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
         """Add candidates that grow further, and whole names."""
         own = [c for c in distinct.values() if (c.a, c.b) == self.place]
-        for c in sorted(own, key=lambda c: -c.odds)[:_MOST_GROWN]:
+        for c in sorted(own, key=lambda c: -c.odds)[:6]:
             for new in grown_further(c, self.english):
                 distinct.setdefault(new.place, new)
         if self.guesses and self.place is not None:

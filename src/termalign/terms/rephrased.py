@@ -39,7 +39,6 @@ _SPECIES = re.compile(r"\([A-Z][a-z]+ [a-z]+\)")  # bigleaf hydrangea (Hydrangea
 _TITLED = frozenset({"work", "place"})
 _BEYOND = re.compile(r" (?:by|in) (?=[A-Z])| ?[(,;]")  # … by Ihara Saikaku, … in Kyoto
 _LEAST_KEYS = 2  # Japanese cedar is not *cedar*, but Japanese puppet theatre is *puppet theatre*
-_MOST_WORDS = 8  # longest gloss that is a name rather than a definition
 
 
 def rephrased(entry: WordEntry) -> list[_Fields]:
@@ -106,7 +105,7 @@ def _others(text: str, groups: Sequence[tuple[str, ...]]) -> Iterator[str]:
     words = plain.split()
     if "(" in text and len(words) > 1 and (words[0] == "Japanese" or plain.islower()) and _SPECIES.search(text):
         yield " ".join(words[1:])
-    if groups and 1 < len(words) <= _MOST_WORDS:
+    if groups and 1 < len(words) <= 8:  # a longer gloss is a definition
         for group in groups:
             yield from _with_another(words, group)
 
