@@ -207,17 +207,7 @@ class Trace:
             yield _shown(found[0].ja)
             yield f"  known renderings: {' · '.join(found[0].renderings) or 'none'}"
             for rank, c in enumerate(found):
-                compared = f" ({' ~ '.join(c.forms)})" if c.forms else ""
-                yield f"  {_shown(c.en)}  {c.kind}{compared}  {c.score:.2f}  {self._became(c)}"
-                if c.differs:
-                    yield f"      differs most in {', '.join(f'{d.feature} {-d.size:+.2f}' for d in c.differs)}"
-                if c.linked or rank < _EXPLAINED:
-                    yield from _sum_of(c.worth)
-                    beside = "" if c.standing == c.odds else f", given its rivals {c.standing:+.2f}"
-                    yield f"    = {c.odds:+.2f}{beside}; {self.slope:.3g} × that {self.shift:+.3g} = log odds of {c.score:.3f}"
-                    for passed in filter(None, (c.before, c.first)):
-                        yield f"    where the feature odds, {sum(each.product for each in passed):+.2f}, is the sum of"
-                        yield from _sum_of(passed)
+                yield from self._lines_of(c, explained=c.linked or rank < _EXPLAINED)
         for each in self.unfound:
             yield _shown(each.ja)
             yield f"  {each}"
@@ -227,6 +217,21 @@ class Trace:
             yield f"looked for as {', '.join(map(_shown, self.narrower))}, not as a whole, unless the term is picked"
         elif self.term not in ("", *self.ja.split("\n")) and not (self.candidates or self.unfound or self.wider):
             yield "not looked for: it is no noun, name or quantity of the text, or its passage has no translation"
+
+    def _lines_of(self, c: Traced, explained: bool) -> Iterator[str]:
+        """Yield the lines of a candidate, if `explained` with the sums that make its score."""
+        compared = f" ({' ~ '.join(c.forms)})" if c.forms else ""
+        yield f"  {_shown(c.en)}  {c.kind}{compared}  {c.score:.2f}  {self._became(c)}"
+        if c.differs:
+            yield f"      differs most in {', '.join(f'{d.feature} {-d.size:+.2f}' for d in c.differs)}"
+        if not explained:
+            return
+        yield from _sum_of(c.worth)
+        beside = "" if c.standing == c.odds else f", given its rivals {c.standing:+.2f}"
+        yield f"    = {c.odds:+.2f}{beside}; {self.slope:.3g} × that {self.shift:+.3g} = log odds of {c.score:.3f}"
+        for passed in filter(None, (c.before, c.first)):
+            yield f"    where the feature odds, {sum(each.product for each in passed):+.2f}, is the sum of"
+            yield from _sum_of(passed)
 
     def _became(self, c: Traced) -> str:
         if c.linked:

@@ -356,6 +356,18 @@ class EnglishText:
         -5, 45° and ×1.5, the point of .325, the brackets of a loss of ¥(1,234) million, the closing bracket of paragraph (1), the
         signs of @nhk_news and #Tokyo2020, and the quotation mark of “dark” part-time jobs.
         """
+        start, end = self._with_signs(i, j)
+        if self.folded.starts is None:
+            return start, end
+        start, end = self.folded.raw_span(start, end)
+        if i:  # a sign folded together with part of another word belongs to that word
+            start = max(start, self.folded.raw_span(self.starts[i - 1], self.ends[i - 1])[1])
+        if j < len(self):
+            end = min(end, self.folded.raw_span(self.starts[j], self.ends[j])[0])
+        return start, end
+
+    def _with_signs(self, i: int, j: int) -> tuple[int, int]:
+        """Return the words ``i:j`` with the marks that belong to them, in the folded text."""
         start, end = self._losses.get(i, self.starts[i]), self.ends[j - 1]
         after = self.text[end : end + 1]
         end += (
@@ -375,13 +387,6 @@ class EnglishText:
             start -= 1
         elif start and j - i > 1 and (closing := _CLOSING.get(self.text[start - 1])):
             start -= self.text.count(closing, start, end) == 1
-        if self.folded.starts is None:
-            return start, end
-        start, end = self.folded.raw_span(start, end)
-        if i:  # a sign folded together with part of another word belongs to that word
-            start = max(start, self.folded.raw_span(self.starts[i - 1], self.ends[i - 1])[1])
-        if j < len(self):
-            end = min(end, self.folded.raw_span(self.starts[j], self.ends[j])[0])
         return start, end
 
     def _is_figure(self, k: int, sign: str) -> bool:

@@ -1,6 +1,6 @@
 """English names that share a part with a Japanese name, and are those of somebody else: *Kyushu Railway* for 九州電力."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from termalign.names.japanese_side import OrganisationName, Segment, common_nouns
 from termalign.names.laying import Laying
@@ -28,8 +28,15 @@ def is_another(name: OrganisationName, laying: Laying, words: Set[int], closed: 
     if all(name.singles[k].common for k in laid):
         # With a legal form on both sides, this weak match keeps a likelier one away that is composed of the same two words.
         return not name.has_form and not all(segment.common for segment in left)
-    if len(laying.laid) > 1:
-        return False
+    return len(laying.laid) == 1 and _each_says_more(left, laying, words, closed)
+
+
+def _each_says_more(left: Sequence[Segment], laying: Laying, words: Set[int], closed: bool) -> bool:
+    """Return whether names that share one part differ in the others.
+
+    Each has another part besides; or the English has none, and ends in a legal form, and of the Japanese a word is `left` that
+    English would spell.
+    """
     said = {k for x in laying.laid for k in range(x.i, x.j)}
     besides = [
         unit
@@ -41,5 +48,5 @@ def is_another(name: OrganisationName, laying: Laying, words: Set[int], closed: 
 
 def _says_more(segment: Segment) -> bool:
     """Return whether a part that the English lacks tells the business: not 工業, which names render in many ways."""
-    vague = len(common_nouns().get(segment.bare, ())) > 3  # renderings: such a noun tells no business
+    vague = len(common_nouns().get(segment.bare, ())) > 3  # with so many renderings, it tells no business
     return len(segment.bare) > 1 and not vague and bool(segment.phrases or segment.kana)
