@@ -43,7 +43,9 @@ def english_places(rendering: str, english: EnglishText) -> list[tuple[int, int]
     >>> english_places("IT", EnglishText("It works.")), english_places("form", EnglishText("The platform."))
     ([], [])
     >>> english_places("C#", EnglishText("In C# and C++")), english_places("C", EnglishText("In C# and C"))
-    ([(1, 2)], [(1, 2), (3, 4)])
+    ([(1, 2)], [(3, 4)])
+    >>> english_places("New Game+", EnglishText("Not a New Game, but New Game+"))
+    [(5, 7)]
     >>> [english_places("Party A", EnglishText(text)) for text in ("Party A pays.", "a party", "Give the party a copy.")]
     [[(0, 2)], [], []]
     >>> text = EnglishText("the Vehicle Tax (by type)")
@@ -107,8 +109,10 @@ def _words(rendering: str) -> tuple[tuple[str, ...], frozenset[str]]:
 
 
 def sign_of(rendering: str) -> str:
-    """Return the sign that makes another name of the last word of a rendering: C#, New Game+."""
-    return rendering[len(rendering.rstrip(_SIGNS)) :]
+    """Return the sign behind the last word of a rendering that makes another name of it: New Game+; C# is a word itself."""
+    text = EnglishText(rendering)
+    behind = text.text[text.ends[-1] :] if len(text) else ""
+    return behind[len(behind.rstrip(_SIGNS)) :]
 
 
 @once
