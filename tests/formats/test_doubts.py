@@ -281,6 +281,7 @@ def test_forbidden_renderings_in_one_cell() -> None:
         '顧客,"client, customer"\n会社,firm|company',  # the file separates forms otherwise
         '顧客/お客様,client\n会社、企業,company',
         '従五位下,"Junior Fifth Rank, Lower"\n会社,firm\n会社,company',  # each rendering has a row
+        '従五位下,"Junior Fifth Rank, Lower"\n会社,firm\n会社 ,company',  # … although a space follows the term in one
     ],
 )  # fmt: skip
 def test_a_cell_with_one_form(rows: str) -> None:

@@ -194,6 +194,7 @@ def _answers(options: argparse.Namespace) -> Iterator[Answer]:
 def _is_list(text: str) -> bool:
     """Return whether nearly all lines of a text are short and none of them ends a sentence, as in a list of terms."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
+    # code points of a line, and lines
     short = sum(len(line) <= 30 and not line.endswith(_ENDS) for line in lines)
     return len(lines) >= 3 and short >= 0.9 * len(lines)
 

@@ -181,6 +181,7 @@ def _together(run: Sequence[Sighting], english: EnglishText, *, within: bool) ->
         return None
     i, j = min(words), max(words) + 1
     between = [k for k in range(i, j) if k not in words and not is_cut_at_a_hyphen(k, k + 1, english)]
+    # a phrase has at most two linking words
     if len(between) > 2 or any(english.lexemes[k].lower not in COMPOUND_LINKERS for k in between):
         return None
     if not all(english.tight[i : j - 1]) or is_cut_at_a_hyphen(i, j, english):

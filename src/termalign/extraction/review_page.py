@@ -69,7 +69,7 @@ def _row(entry: TermEntry) -> str:
 
 
 def _rendering(rendering: Rendering) -> str:
-    doubt = " doubt" if rendering.score < 0.8 else ""
+    doubt = " doubt" if rendering.score < 0.8 else ""  # shown faintly
     return (
         f'<span class="rendering{doubt}"><b contenteditable="plaintext-only" spellcheck="false">{escaped(rendering.text)}</b>'
         f" <small>{rendering.score:.2f} ×{rendering.count}</small></span>"

@@ -63,6 +63,7 @@ def _named(found: Sequence[Morpheme], last: int, lexicon: Lexicon) -> tuple[int,
     Morpheme `last` ends the office. Return None if there is no name, or if the tagger already split the text this way.
     """
     start = last
+    # at most five morphemes before the last morpheme of the office
     while start and last - start < 5 and _goes_before(found[start - 1], found[start]):
         start -= 1
     said = surface_of(found[start : last + 1])

@@ -62,7 +62,7 @@ def _names(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> Iterator[
     stop = k + 1
     if not _may_name(morphemes[k]):
         return
-    while stop < min(len(morphemes), k + 8) and _may_name(morphemes[stop]):
+    while stop < min(len(morphemes), k + 8) and _may_name(morphemes[stop]):  # a name has at most eight morphemes
         if not adjacent(morphemes[stop - 1], morphemes[stop]):
             break
         stop += 1

@@ -24,7 +24,7 @@ def numbered_companies(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> Itera
         before = morphemes[k - 1] if k else None
         if not m.pos.startswith(NUMERAL) or (before and before.pos.startswith(NUMERAL) and adjacent(before, m)):
             continue
-        for end in range(min(k + 6, len(morphemes)), k + 1, -1):
+        for end in range(min(k + 6, len(morphemes)), k + 1, -1):  # a name has at most six morphemes
             pieces = morphemes[k:end]
             surface = surface_of(pieces)
             kana = next((name.reading for name in lexicon.names(surface) if _COMPANY in name.kinds), "")

@@ -156,6 +156,7 @@ def _given(key: Key, start: int, lexicon: Lexicon) -> Iterator[tuple[int, str, t
     for end in range(start + 1, len(key) + 1):
         last = key[end - 1]
         surface += last.surface
+        # a given name has at most three characters
         if len(surface) > 3 or not all(map(is_kanji, surface)) or surface in titles():
             return
         if len(last.surface) > 1 and lexicon.words(last.surface) and not lexicon.names(last.surface):

@@ -90,6 +90,7 @@ def without_title(term: str, lexicon: Lexicon) -> str:
     >>> [without_title(term, Lexicon.default()) for term in ("三笘薫選手", "三笘薫", "選手")]
     ['三笘薫', '', '']
     """
+    # code points of a name and a title
     if not 3 <= len(term) <= 40 or term[-1] not in _last_characters():
         return ""
     morphemes = JapaneseText(term, lexicon).morphemes

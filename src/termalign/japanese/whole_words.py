@@ -49,7 +49,7 @@ def _longest(morphemes: Sequence[Morpheme], start: int, lexicon: Lexicon) -> tup
 
     Without such a word, return the next morpheme and no reading.
     """
-    for end in range(min(start + 5, len(morphemes)), start + 1, -1):
+    for end in range(min(start + 5, len(morphemes)), start + 1, -1):  # a word has at most five morphemes
         pieces = morphemes[start:end]
         if _may_be_word(pieces) and not _has_noun_beside(morphemes, start, end):
             surface = surface_of(pieces)

@@ -93,7 +93,7 @@ def meanings(term: Term) -> Mapping[Keys, Fields]:
                 found.setdefault((lexeme(text.replace("-", "")).stem,), fields)
         for loan in term.loans:
             found.setdefault(gloss_keys(loan), (loan, "loan", 0, True, False))
-        for name in term.names[:8] if term.proper else ():
+        for name in term.names[:8] if term.proper else ():  # the likeliest readings
             found.setdefault(gloss_keys(name.romaji), (name.romaji, "name", 0, False, False))
     found.pop((), None)
     return found

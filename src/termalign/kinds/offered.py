@@ -147,6 +147,7 @@ def japanese(target: Target) -> Iterator[Offered]:
         stretch, (i, _) = found.group(), target.english.words_in(*found.span())
         ends = [k for k in range(1, len(stretch) + 1) if not _within(stretch, k)]
         for start in (k for k in range(len(stretch)) if not _within(stretch, k) or BEGINS.match(stretch, k)):
+            # code points of the longest Japanese
             for end in ends[bisect_right(ends, start) : bisect_right(ends, start + 30)]:
                 yield Offered([f"j:{stretch[start:end]}"], i)
 

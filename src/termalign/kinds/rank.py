@@ -46,7 +46,7 @@ def _may_be_read(term: Term, letters: str) -> bool:
 def _filed(term: Term) -> Iterator[Filed]:
     """Yield keys for historical offices and ranks."""
     rank = RANKS.get(term.surface[-1], "")
-    if rank and 1 < len(term.surface) <= 4:
+    if rank and 1 < len(term.surface) <= 4:  # characters with the rank
         yield from (Filed(f"t:{key + rank}") for key in spelled_keys(term.surface[:-1], "word", term.lexicon))
 
 

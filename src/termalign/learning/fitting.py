@@ -104,7 +104,7 @@ def _count(words: Sequence[int], joined: Sequence[int], counts: dict[Numbers, in
 
 
 def _most_frequent(renderings: Sequence[Learned]) -> list[Learned]:
-    return sorted(renderings, key=lambda found: (-found.times, found.stems))[:12]
+    return sorted(renderings, key=lambda found: (-found.times, found.stems))[:12]  # for a headword
 
 
 def _english(vocabulary: Vocabulary, headwords: Mapping[str, tuple[int, list[Learned]]]) -> dict[str, tuple[str, int]]:

@@ -75,7 +75,7 @@ class Given(Pair):
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
         """Add candidates that grow further, and whole names."""
         own = [c for c in distinct.values() if (c.a, c.b) == self.place]
-        for c in sorted(own, key=lambda c: -c.odds)[:6]:
+        for c in sorted(own, key=lambda c: -c.odds)[:6]:  # only the likeliest may grow further
             for new in grown_further(c, self.english):
                 distinct.setdefault(new.place, new)
         if self.guesses and self.place is not None:

@@ -130,18 +130,16 @@ def terms_of(
     ja, en = pair = table.layout.ja[0], table.layout.en[0]
     notes = table.layout.note[:1]
     is_plain = table.is_plain
-    least, width = max(pair), len(layout.header)
+    least = max(pair)
     terms: set[str] = set()
     rows_read = 0
     for number, row in below:
-        terms.update(row[ja : ja + 1])
+        terms.update(_cells(row, table.layout.ja[:1]))
         rows_read += 1
-        if len(row) > width and unit == "line" and (problem := surplus(layout, row)):
+        if unit == "line" and (problem := surplus(layout, row)):
             yield FormatError(name, number, problem)
         elif (
-            is_plain
-            and len(row) > least
-            and (one := _plain_form(row[ja].strip(), row[en].strip(), _cells(row, notes) if notes else ()))
+            is_plain and len(row) > least and (one := _plain_form(row[ja].strip(), row[en].strip(), _cells(row, notes)))
         ):
             yield one
         else:
