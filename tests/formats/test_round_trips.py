@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from known_formats import BITEXTS, GLOSSARIES
 
 from termalign.formats import FormatError, read_pairs, write_pairs
+from termalign.formats.pairs import read_units
 from termalign.termbase import Glossary
 
 Keeps = Callable[[str], str]
@@ -82,6 +83,15 @@ TERMS = TEXTS.filter(lambda text: bool(text.strip()) and not text.strip().starts
 ENTRIES = st.lists(st.tuples(TERMS, st.lists(TERMS, min_size=1, max_size=3), TEXTS), max_size=4)
 
 
+@pytest.mark.parametrize("format", ["xliff", "xliff2", "po"])
+def test_a_pair_without_english_is_an_untranslated_unit(folder: Path, format: str) -> None:
+    path = folder / "pairs"
+    write_pairs(path, [("灰", "ash"), ("火山", ""), ("島", "isle")], format)
+    units = [(unit.ja, unit.en, unit.state) for unit in read_units(path, format, every=True)]
+    assert units == [("灰", "ash", ""), ("火山", "", "untranslated"), ("島", "isle", "")]
+    assert format == "po" or "></target>" not in path.read_text("utf-8")
+
+
 def glossary_of(entries: list[tuple[str, list[str], str]], keeps: Keeps) -> Glossary:
     return Glossary.from_pairs((keeps(ja), keeps(en), keeps(note)) for ja, forms, note in entries for en in forms)
 
@@ -94,24 +104,26 @@ def without_controls(text: str) -> str:
     return re.sub("[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff]", "x", spaced(text))
 
 
-def undivided(text: str) -> str:
-    """A term without marks that stand between terms, unless it is one by itself."""
-    return text if text.strip() in "|;｜；、" else re.sub(r"[|;｜；、，／\n]| +/ +", "-", text)
-
-
 # What of a term each format keeps.
 KEPT_OF_TERMS: dict[str, Keeps] = {
-    "tsv": lambda text: undivided(in_a_cell(text)),
-    "csv": lambda text: undivided(in_text(text)),
+    "tsv": in_a_cell,
+    "csv": in_text,
     "tbx": spaced,
     "tbx3": spaced,
     "omegat": in_a_cell,
     "utx": lambda text: in_a_cell(text).replace("-", "–"),  # a hyphen alone says that there is nothing
-    "xlsx": lambda text: undivided(in_xml(text)),
+    "xlsx": in_xml,
 }
 
 
 @pytest.mark.parametrize("format", KEPT_OF_TERMS)
+@example(
+    entries=[
+        ("送料; 運賃", ["freight|carriage", "client、customer"], ""),
+        ("引越し（ひっこし）", ["move / removal"], ""),
+    ]
+)
+@example(entries=[("送料", ["freight"], "by ship; by air"), ("運賃", ["fare (whole cell)"], "")])
 @HALF_AS_MANY  # so many formats, and each example is a file
 @given(entries=ENTRIES)
 def test_glossaries(folder: Path, format: str, entries: list[tuple[str, list[str], str]]) -> None:

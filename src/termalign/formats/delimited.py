@@ -44,7 +44,7 @@ def table_of(source: Source, own: str, *, comments: bool = False) -> Table:
     sample = [line for _, line in first if line.strip() and not line.startswith("#")]
     delimiter = _delimiter(sample, own)
     if delimiter == own == "\t":
-        return Table("tab", _tab_rows(_filled(lines), comments))
+        return Table("tab", _tab_rows(_filled(lines), name_of(source), comments))
     return Table(_DELIMITERS[delimiter], _records(lines, name_of(source), delimiter, comments))
 
 
@@ -87,11 +87,20 @@ def _sampled(lines: Sequence[str], delimiter: str) -> list[list[str]] | None:
 
 def tsv_rows(source: Source) -> Iterator[Row]:
     """Read the rows of a tab-separated file as written by spreadsheets, without empty lines."""
-    return _tab_rows(filled_lines(source), comments=False)
+    return _tab_rows(filled_lines(source), name_of(source), comments=False)
 
 
-def _tab_rows(lines: Iterable[tuple[int, str]], comments: bool) -> Iterator[Row]:
-    return tab_separated((number, text) for number, text in lines if not (comments and text.startswith("#")))
+def _tab_rows(lines: Iterable[tuple[int, str]], name: str, comments: bool) -> Iterator[Row]:
+    widest = _widest()
+    for number, row in tab_separated((n, text) for n, text in lines if not (comments and text.startswith("#"))):
+        if len(row) > widest:
+            raise too_much(name, number, f"{widest:,} columns", found=f"{len(row):,}")
+        yield number, row
+
+
+def _widest() -> int:
+    """Return the largest number of columns: 16,384, as in Excel, unless the size limit was changed."""
+    return most(1 / 2048)
 
 
 def tab_separated(lines: Iterable[tuple[int, str]]) -> Iterator[Row]:
@@ -146,6 +155,7 @@ def csv_rows(source: Source) -> Iterator[Row]:
 def _records(text: Iterator[tuple[int, str]], name: str, delimiter: str, comments: bool) -> Iterator[Row]:
     lines = _Lines(text, name, comments)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    widest = _widest()
     while True:
         lines.start = lines.size = 0
         before = csv.field_size_limit(_FIELD_LIMIT)
@@ -158,6 +168,8 @@ def _records(text: Iterator[tuple[int, str]], name: str, delimiter: str, comment
             csv.field_size_limit(before)
         if row is None:
             return
+        if len(row) > widest:
+            raise too_much(name, lines.start, f"{widest:,} columns", found=f"{len(row):,}")
         if any(cell.strip() for cell in row):
             yield lines.start, row
 

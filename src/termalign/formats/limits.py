@@ -29,8 +29,9 @@ def size_limit(megabytes: int) -> Iterator[None]:
     ----------
     megabytes : int
         The limit, in units of 2²⁰ characters or bytes. It applies to a line, to a record of XML or CSV, and to a PO file. A
-        part of a workbook may be four times as large. The numbers of rows in a workbook and of lines in a PO file are limited
-        in proportion. Without this function, the limit is the value of the environment variable ``TERMALIGN_MAX_MB``, or 32.
+        part of a workbook may be four times as large. The numbers of rows in a workbook, of columns in a table and of lines
+        in a PO file are limited in proportion. Without this function, the limit is the value of the environment variable
+        ``TERMALIGN_MAX_MB``, or 32.
 
     Raises
     ------

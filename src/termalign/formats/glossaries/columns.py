@@ -79,6 +79,7 @@ _PERHAPS_STATUS = frozenset(
 _MARKS = YES | {"禁止", "使用禁止", "不可", "ng"}
 _NO_MARKS = NO | DASHES
 _TABLE = ("ja", "en", "note")
+_WHOLE = " (whole cell)"  # behind the names of columns whose cells are one form each, whatever marks they have
 NAME_THEM = "name the columns with --columns ja=…,en=…, or in Python with columns={'ja': …, 'en': …}"
 _APPROVED: tuple[Status, ...] = ("preferred", "admitted")
 
@@ -124,7 +125,8 @@ def terms_of(
     sample, below = peeked(below)
     first = [row for _, row in sample]
     _check_english(name, layout, first)
-    table = _table(name, unit, layout, columns, first, Cells(unit) if alternatives else None)
+    several = alternatives and not _of_whole_cells(layout)
+    table = _table(name, unit, layout, columns, first, Cells(unit) if several else None)
     sure = fixed or layout.told or (not layout.header and {table.places["ja"], table.places["en"]} == {0, 1})
     yield Columns(table.roles, not sure, _unused(layout, table.places, first))
     ja, en = pair = table.layout.ja[0], table.layout.en[0]
@@ -155,6 +157,11 @@ def _laid_out(
     if not columns:
         return laid_out(rows, fixed=fixed)
     return (named_layout if "ja" in columns else partly_named_layout)(name, rows, columns)
+
+
+def _of_whole_cells(layout: Layout) -> bool:
+    """Return whether the header says that each cell is one form, as `table_of_entries` writes it."""
+    return all(layout.title(column).endswith(_WHOLE) for column in (layout.ja[0], layout.en[0]))
 
 
 def _unused(layout: Layout, places: Mapping[str, int], sample: Iterable[Sequence[str]]) -> list[str]:
@@ -303,7 +310,7 @@ def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form |
     said = defaultdict(str, filled)
     japanese, english = _cells(row, layout.ja)[:1], _cells(row, layout.en)
     terms = _forms(japanese, _JAPANESE_ALTERNATIVES if table.cells is not None else None)
-    readings = _readings(said["reading"], terms)
+    readings = _readings(said["reading"], terms, table)
     approved, banned = _approved(row, english, table), _banned(said["forbidden"], table)
     status, ja_status, translate = said["status"] or table.status, said["ja_status"], said["translate"]
     kept = bool(status and stays(status)) or bool(translate and is_translated(translate) is False)
@@ -325,8 +332,10 @@ def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form |
         )  # fmt: skip
 
 
-def _readings(said: str, terms: list[str]) -> list[str]:
+def _readings(said: str, terms: list[str], table: _Table) -> list[str]:
     """Return the reading of each term of a row: its own, that of all of them, or else the one in brackets after it."""
+    if table.cells is None:
+        return [said] * len(terms)
     told = _forms([said], _JAPANESE_ALTERNATIVES) if said else []
     if len(told) == 1:
         told *= len(terms)
@@ -481,16 +490,30 @@ TSV, CSV, XLSX = TableOfTerms("tsv"), TableOfTerms("csv"), TableOfTerms("xlsx")
 
 
 def table_of_entries(entries: Iterable[GlossaryEntry]) -> Iterator[tuple[str, ...]]:
-    """Yield a header, and a row for each form: Japanese, English, note, and the other fields that any entry has."""
+    """Yield a header, and a row for each form: Japanese, English, note, and the other fields that any entry has.
+
+    If a form has marks that usually separate forms, the header says that each cell is one form.
+    """
     held = list(entries)
     further = [title for title, has in _HELD.items() if any(map(has, held))]
-    yield (*_TABLE, *further)
+    whole = _WHOLE if any(map(_would_be_divided, held)) else ""
+    yield (f"ja{whole}", f"en{whole}", "note", *further)
     for form in forms_of(held):
         cells = {
             "status": said_status(form), "pos": form.pos, "definition": form.definition, "domain": form.domain,
             "ja status": form.ja_status, "concept": form.concept, "reading": form.reading,
         }  # fmt: skip
         yield (form.ja, form.en, form.note, *[cells[title] for title in further])
+
+
+def _would_be_divided(entry: GlossaryEntry) -> bool:
+    """Return whether a form of an entry would be read otherwise from a cell that may have several."""
+    term = entry.ja
+    return (
+        _forms([term], _JAPANESE_ALTERNATIVES) != [term]
+        or read_aloud(term).term != term
+        or any(_forms([en], _ALTERNATIVES) != [en] for en in (*entry.en, *entry.forbidden))
+    )
 
 
 _HELD: dict[str, Callable[[GlossaryEntry], bool]] = {

@@ -143,12 +143,14 @@ class _Entries:
 def read(source: Source) -> Iterator[Unit]:
     """Read the pairs of a PO file."""
     name = name_of(source)
-    entries, size, longest, fault = _Entries(name), 0, most(), None
+    entries, size, longest, most_lines, fault = _Entries(name), 0, most(), most(1 / 16), None
     try:
         for number, line in _lines(source):
             size += len(line)
             if size > longest:
                 raise too_much(name, number, f"{megabytes(longest)} in a PO file")
+            if number > most_lines:
+                raise too_much(name, number, f"{most_lines:,} lines in a PO file")
             entries.add(line, number)
         entries.end()
     except FormatError as error:

@@ -111,9 +111,9 @@ def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> Non
     with created(path) as file:
         file.write(_HEAD)
         for number, (ja, en) in enumerate(pairs, 1):
+            target = f"        <target>{xml_text(en)}</target>\n" if en else ""  # without one, it is untranslated
             file.write(
                 f'      <trans-unit id="{number}" xml:space="preserve">\n'
-                f"        <source>{xml_text(ja)}</source>\n"
-                f"        <target>{xml_text(en)}</target>\n      </trans-unit>\n"
+                f"        <source>{xml_text(ja)}</source>\n{target}      </trans-unit>\n"
             )
         file.write(_FOOT)

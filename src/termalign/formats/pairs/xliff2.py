@@ -101,10 +101,10 @@ def write(path: str | os.PathLike[str], pairs: Iterable[tuple[str, str]]) -> Non
     with created(path) as file:
         file.write(_HEAD)
         for number, (ja, en) in enumerate(pairs, 1):
+            target = f'        <target xml:space="preserve">{xml_text(en)}</target>\n' if en else ""
             file.write(
                 f'    <unit id="u{number}">\n      <segment>\n'
-                f'        <source xml:space="preserve">{xml_text(ja)}</source>\n'
-                f'        <target xml:space="preserve">{xml_text(en)}</target>\n'
+                f'        <source xml:space="preserve">{xml_text(ja)}</source>\n{target}'
                 "      </segment>\n    </unit>\n"
             )
         file.write(_FOOT)
