@@ -134,6 +134,12 @@ def test_json_can_be_encoded_and_gives_the_same_back(text: str) -> None:
         assert Alignment.from_json(json_text.encode("utf-8").decode("utf-8")) == found
 
 
+@pytest.mark.parametrize("indent", [1_001, 10**30])
+def test_json_is_not_indented_by_very_much(indent: int) -> None:
+    with pytest.raises(ValueError, match="indent must be at most 1,000"):
+        ALIGNER.align("桜島", "Sakurajima").to_json(indent=indent)
+
+
 @pytest.mark.parametrize("mark", ["\ufeff", "\u200b", "\u2060", "\u00ad", "\ufe0f"])
 def test_spans_begin_and_end_with_visible_characters(mark: str) -> None:
     ja, en = (

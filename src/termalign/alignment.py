@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from termalign.tokens import Tokens
 
 
+_MOST_SPACES = 1_000  # that each level of JSON is indented by
+
+
 class JsonOptions(TypedDict, total=False):
     """The options of `json.dumps`."""
 
@@ -153,7 +156,15 @@ class Alignment:
         """Return the result of `to_dict` as JSON; `options` are passed to `json.dumps`.
 
         UTF-8 can encode the result, because lone surrogates are escaped.
+
+        Raises
+        ------
+        ValueError
+            If `indent` is more than 1,000 spaces.
         """
+        indent = options.get("indent")
+        if isinstance(indent, int) and indent > _MOST_SPACES:
+            raise ValueError(f"indent must be at most {_MOST_SPACES:,}")
         settings: JsonOptions = {"ensure_ascii": False, **options}
         return escaped(json.dumps(self.to_dict(), **settings))
 

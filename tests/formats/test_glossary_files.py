@@ -293,6 +293,16 @@ def test_weblate_says_whether_a_term_is_translated(said: str, translate: bool) -
     assert "not read" not in str(read.reading)
 
 
+def test_weblate_is_told_which_terms_are_not_translated(tmp_path: Path) -> None:
+    glossary = Glossary.of([{"ja": "灰", "en": ["ash"]}, {"ja": "桜島", "en": ["Sakurajima"], "translate": False}])
+    glossary.write(tmp_path / "terms.tbx")
+    _, ash, sakurajima = (tmp_path / "terms.tbx").read_text("utf-8").split("<termEntry")
+    needed = '<descrip type="Translation needed">No</descrip>'
+    assert needed not in ash
+    assert needed in sakurajima.partition("<langSet")[0]
+    assert Glossary.read(tmp_path / "terms.tbx") == glossary
+
+
 @pytest.mark.parametrize("format", ["tbx", "tbx3"])
 def test_the_spellings_of_a_cell_are_one_concept(tmp_path: Path, format: str) -> None:
     table = "ja,en,forbidden,note\n神輿、御神輿、お神輿,portable shrine;mikoshi,palanquin,\n堀,moat,,\n濠,moat,,water\n"

@@ -200,3 +200,9 @@ def test_several_texts_are_selected_from_and_prompted_with_alike() -> None:
     for ask in (glossary.select, glossary.to_prompt):
         with pytest.raises(TypeError, match="text is bytes: decode first"):
             ask(b"x")  # type: ignore[arg-type]
+
+
+def test_a_very_long_term_is_known_as_written() -> None:
+    term = "（" * 600 + "）" * 600
+    assert term in Glossary.of({term: "brackets"})
+    assert [span.text for span in Aligner().align(term, "the brackets", terms=[term]).unaligned] == [term]

@@ -15,6 +15,7 @@ from termalign.text.scripts import KANJI
 _GA = re.compile(f"(?<=[{KANJI}])[ガヶ](?=[{KANJI}])")
 _OTHER_GA = {"ガ": "ヶ", "ヶ": "ガ"}
 _FIRST = 2  # letters by which keys are grouped, because most strings that begin no key differ in them
+_LONGEST = 1_000  # letters of a term that is looked for in texts, so that a repetitive text of them takes little time
 _OKURIGANA = re.compile(f"(?<=[々{KANJI}])[ぁ-ゖ]{{1,3}}(?=[々{KANJI}ァ-ヺ]|$)", re.MULTILINE)
 _LONE = re.compile(f"[々{KANJI}].*[々{KANJI}]", re.DOTALL)
 
@@ -81,7 +82,8 @@ class Index:
             self._skeletons.setdefault(bones, []).append(term)
         self._keys: dict[str, list[str]] = {}  # by their first letters
         for key in chain(self._numbers, self._skeletons):
-            self._keys.setdefault(key[:_FIRST], []).append(key)
+            if len(key) <= _LONGEST:
+                self._keys.setdefault(key[:_FIRST], []).append(key)
         self._starts = {start[:1] for start in self._keys} | {""}
         self._sorted: dict[str, list[str]] = {}
 
@@ -104,7 +106,7 @@ class Index:
         return [headword_key(self._names[number]) for number in self._numbers[key]]
 
     def begins(self, start: str) -> bool:
-        """Return whether a key, or the kanji skeleton of a term, begins with this string."""
+        """Return whether a key, or the kanji skeleton of a term, begins with this string, and is not too long for a search."""
         if len(start) < _FIRST:
             return start in self._starts
         first = start[:_FIRST]

@@ -176,6 +176,7 @@ class Version(NamedTuple):
     entry: str  # the names of elements
     language: str
     term: str
+    says_needed: bool  # whether an entry says for Weblate that it needs no translation; v3 allows no such data
 
     def read(self, source: Source) -> Iterator[Read]:
         return read(source)
@@ -206,6 +207,7 @@ BASIC2 = Version(
 """,
     "    </body>\n  </text>\n</martif>\n",
     *("termEntry", "langSet", "tig"),
+    says_needed=True,
 )
 BASIC3 = Version(
     """\
@@ -219,6 +221,7 @@ BASIC3 = Version(
 """,
     "    </body>\n  </text>\n</tbx>\n",
     *("conceptEntry", "langSec", "termSec"),
+    says_needed=False,
 )
 
 
@@ -232,6 +235,7 @@ def _written(entries: Iterable[GlossaryEntry], tags: Version, locales: Locales) 
             ("note", "", first.note),
             ("descrip", "definition", first.definition),
             ("descrip", "subjectField", first.domain),
+            ("descrip", _NEEDED, "No" if tags.says_needed and not any(entry.translate for entry in members) else ""),
         ]
         yield (
             f'      <{tags.entry} id="{xml_text(first.concept or f"{_NUMBERED}{number}")}">'
