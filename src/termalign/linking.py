@@ -111,6 +111,8 @@ def _is_rendered(span: tuple[int, int], renderings: Iterable[str], links: Sequen
 
 def _with_markup(term: str, span: Span, text: str) -> Span:
     """Return an English span with the markup of the term that stands directly beside it: {hours} 時間, *{hours} hours*."""
+    if term.isalpha():  # as most terms are
+        return span
     start, end = span.start, span.end
     for a, b in markup_spans(term):
         for gap in ("", " "):

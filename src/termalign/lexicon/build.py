@@ -232,7 +232,6 @@ def _new_lexicon(out: Path, meta: dict[str, str]) -> Iterator[Compiler]:
 
     out.parent.mkdir(parents=True, exist_ok=True)
     with written(out) as file, closing(connect(":memory:", uri=True)) as database:  # uri: the base is attached by one
-        database.execute("PRAGMA temp_store = MEMORY")
         compiler = Compiler(database, gloss_keys)
         with _without_garbage_collection():
             yield compiler

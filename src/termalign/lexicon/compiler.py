@@ -1,8 +1,9 @@
 """The compiler of dictionary records into one lexicon file."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 from sqlite3 import Connection
@@ -67,6 +68,8 @@ class Compiler:
         first = self._free()
         learned = _Learned()
         self._db.executemany("INSERT INTO entry VALUES (?, ?)", self._entries(records, learned, first))
+        if learned.references:
+            self._db.execute("DELETE FROM writing")
         for head, added in sorted(learned.references.items()):
             row = self._db.execute("SELECT value FROM word WHERE headword = ?", (head,)).fetchone()
             lines = [(codec.reference_rank(line), line) for line in (row[0].split("\n") if row else ())]
@@ -82,6 +85,7 @@ class Compiler:
         if _SUPPLEMENT not in base:
             return
         first = int(base[_SUPPLEMENT])
+        self._db.execute("DELETE FROM writing")
         self._db.execute("DELETE FROM entry WHERE id >= ?", (first,))
         changed: list[tuple[str, str]] = []
         for head, value in self._db.execute("SELECT headword, value FROM word"):
@@ -93,12 +97,17 @@ class Compiler:
 
     def names(self, records: Iterable[NameRecord]) -> None:
         """Write proper names, one line for each headword, reading and spelling, with all kinds merged."""
-        lines: dict[str, str] = {}
-        for record in with_short_names(records):
-            for head, line in _name_lines(record):
-                lines[head] = f"{lines[head]}\n{line}" if head in lines else line
-        merged = ((head, _merge_names(value)) for head, value in sorted(lines.items()))
+        # SQLite holds and sorts the lines in a fraction of the memory that objects would take.
+        lines = chain.from_iterable(map(_name_lines, with_short_names(records)))
+        self._db.execute("CREATE TEMP TABLE line (headword TEXT, value TEXT)")
+        self._db.executemany("INSERT INTO line VALUES (?, ?)", lines)
+        ordered = self._db.execute("SELECT headword, value FROM line ORDER BY headword, rowid")
+        merged = (
+            (head, _merge_names("\n".join([value for _, value in rows])))
+            for head, rows in groupby(ordered, key=itemgetter(0))
+        )
         self._db.executemany("INSERT INTO name VALUES (?, ?)", merged)
+        self._db.execute("DROP TABLE line")
 
     def kanji(self, records: Iterable[KanjiRecord]) -> None:
         """Write characters."""
@@ -113,19 +122,25 @@ class Compiler:
         }
         self._db.executemany("INSERT INTO kanji VALUES (?, ?)", sorted(rows.items()))
 
-    def take_over(self, base: Path, parts: Iterable[str]) -> None:
+    def take_over(self, base: Path, parts: Collection[str]) -> None:
         """Copy whole parts from another lexicon file."""
         self._db.commit()
         self._db.execute("ATTACH ? AS base", (f"{base.resolve().as_uri()}?mode=ro&immutable=1",))
         for table in (table for part in parts for table in PARTS[part]):
             self._db.execute(f"INSERT INTO {table} SELECT * FROM base.{table} ORDER BY 1")
+        if "words" in parts:
+            self._db.execute("INSERT INTO writing SELECT * FROM base.writing ORDER BY 1")
         self._db.commit()
         self._db.execute("DETACH base")
 
     def finish(self, meta: Mapping[str, str]) -> None:
-        """Write the tables derived from the words, the counts and `meta`, and compact the file."""
-        spelled = writings(self._db.execute("SELECT headword, value FROM word"))
-        self._db.executemany("INSERT INTO writing VALUES (?, ?)", packed_rows(spelled))
+        """Write the tables derived from the words, the counts and `meta`, and compact the file.
+
+        The other spellings of words that were taken over unchanged were taken over, too.
+        """
+        if not self._db.execute("SELECT EXISTS (SELECT 1 FROM writing)").fetchone()[0]:
+            spelled = writings(self._db.execute("SELECT headword, value FROM word"))
+            self._db.executemany("INSERT INTO writing VALUES (?, ?)", packed_rows(spelled))
         tables = {table for part in PARTS.values() for table in part}
         counts = {
             f"count.{table}": str(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables

@@ -22,8 +22,8 @@ def sealed(data: bytes) -> bytes:
     >>> data == sealed(data), data[:60] == bytes(60), int.from_bytes(data[60:64]) == crc32(bytes(100))
     (True, True, True)
     """
-    unsealed = data[:_AT] + _ZEROS + data[_END:]
-    return data[:_AT] + crc32(unsealed).to_bytes(_END - _AT) + data[_END:]
+    checksum = crc32(memoryview(data)[_END:], crc32(data[:_AT] + _ZEROS))
+    return data[:_AT] + checksum.to_bytes(_END - _AT) + data[_END:]
 
 
 def is_whole(path: str) -> bool:
