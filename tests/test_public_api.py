@@ -5,6 +5,7 @@ import dataclasses
 import importlib
 import inspect
 import logging
+import re
 import subprocess
 import sys
 import textwrap
@@ -54,6 +55,14 @@ MODULES = {
         "FormatError", "Glossary", "GlossaryEntry", "GlossaryError", "read_pairs", "size_limit", "write_pairs",
     },
     "termalign.formats.alignments": {"FORMATS", "alignment_lines", "write_alignments"},
+    "termalign.japanese.morpheme": {"Morpheme"},
+    "termalign.meaning.encoder": {"Encoder"},
+    "termalign.model": {
+        "FINDING_KINDS", "FINDING_KINDS_ON_REQUEST", "KINDS", "SITUATIONS", "SYSTEMS", "Abbreviation", "Evidence",
+        "FindingKind", "Kind", "Link", "Part", "Situation", "Span", "System", "TextSituation",
+    },
+    "termalign.trace": {"Difference", "Trace", "Traced", "Worth"},
+    "termalign.unfound": {"Unfound"},
     "termalign.integrations.datasets": {"LINKS", "AlignBatch", "with_links"},
     "termalign.integrations.pandas": {"align_frame", "check_frame", "project_frame", "with_links"},
     "termalign.integrations.polars": {"LINKS", "align_frame", "check_frame", "project_frame", "with_links"},
@@ -86,6 +95,7 @@ FIELDS = {
     "Alignment": ["ja", "en", "links", "unaligned", "situation", "complete"],
     "Evidence": ["kind", "strength", "coverage", "forms"],
     "Glossary": ["entries"],
+    "Lexicon": ["file", "model", "glossary_entries"],
     "Link": ["ja", "en", "kind", "score", "evidence", "parts"],
     "Part": ["ja", "en", "kind"],
     "Span": ["start", "end", "text"],
@@ -93,17 +103,24 @@ FIELDS = {
 
 #: Methods and properties that belong to the public contract; others of these classes are the library's own.
 METHODS = {
-    "Aligner": {"align", "align_mixed", "align_words", "fit", "glossary", "load", "model", "pipe", "prepare", "save"},
+    "Aligner": {
+        "align", "align_mixed", "align_words", "fit", "glossary", "kinds", "lexicon", "load", "max_comparisons", "min_score",
+        "model", "pipe", "prepare", "save", "trace",
+    },
     "Alignment": {
-        "explain", "from_dict", "from_json", "renderings", "to_dict", "to_html", "to_json", "to_pharaoh", "to_svg",
+        "coverage", "explain", "from_dict", "from_json", "renderings", "to_dict", "to_html", "to_json", "to_pharaoh", "to_svg",
         "token_links", "tokens",
     },
-    "Glossary": {"from_pairs", "of", "pairs", "read", "write"},
+    "Glossary": {
+        "find", "from_pairs", "get", "of", "pairs", "read", "reading", "select", "to_prompt", "within", "write",
+    },
     "Lexicon": {
         "associations", "default", "glossary_terms", "has", "kanji", "layer_sizes", "metadata", "names", "path", "related",
         "renderings", "with_glossary", "with_learned", "with_model", "words",
     },
-    "TermList": {"load", "save"},
+    "Link": {"from_dict", "to_dict"},
+    "Span": {"from_dict", "of", "to_dict"},
+    "TermList": {"count", "index", "load", "save"},
 }  # fmt: skip
 
 # Each is opened by the first call that needs it, so that `import termalign` stays in the low milliseconds.
@@ -137,6 +154,18 @@ TEXT_FUNCTIONS = {
 }
 
 
+ALIGNER = termalign.Aligner()
+FOUND = ALIGNER.align("匿名の電話", "an anonymous call")
+
+
+def documented_names() -> list[str]:
+    """What the reference documents, with the modules that it is imported from."""
+    pages = (Path(__file__).parents[1] / "docs" / "api").glob("*.md")
+    return sorted(
+        re.findall(r"^\.\. auto\w+:: (\S+)", "\n".join(page.read_text(encoding="utf-8") for page in pages), re.M)
+    )
+
+
 @pytest.fixture(scope="module")
 def modules_an_import_loads() -> set[str]:
     code = "import sys; before = {*sys.modules}; import termalign; print(*{*sys.modules} - before)"
@@ -162,7 +191,8 @@ def test_a_public_module_says_what_is_in_it(module: str) -> None:
         pytest.importorskip({"spark": "pyspark"}.get(name := module.rpartition(".")[2], name))
     loaded = importlib.import_module(module)
     assert set(loaded.__all__) == MODULES[module]
-    assert all(inspect.getdoc(getattr(loaded, name)) for name in loaded.__all__)
+    named = [getattr(loaded, name) for name in loaded.__all__]
+    assert all(inspect.getdoc(value) for value in named if inspect.isclass(value) or inspect.isroutine(value))
 
 
 def test_the_errors_of_the_library_are_these() -> None:
@@ -202,6 +232,22 @@ def test_the_methods_of_a_class_stay_and_are_explained(name: str) -> None:
 def test_a_public_name_is_documented_with_an_example(name: str) -> None:
     documentation = inspect.getdoc(getattr(termalign, name)) or ""
     assert ">>> " in documentation, f"termalign.{name} has no example in its docstring"
+
+
+@pytest.mark.parametrize("name", documented_names())
+def test_the_module_of_a_documented_name_lists_it(name: str) -> None:
+    module, _, own = name.rpartition(".")
+    assert own in importlib.import_module(module).__all__
+
+
+@pytest.mark.parametrize(
+    "value",
+    [ALIGNER, FOUND, FOUND[0], FOUND[0].ja, ALIGNER.glossary, ALIGNER.lexicon, ALIGNER.prepare(["匿名"])],
+    ids=lambda value: type(value).__name__,
+)
+def test_completion_shows_what_is_public_and_nothing_else(value: object) -> None:
+    name = type(value).__name__
+    assert {shown for shown in dir(value) if not shown.startswith("_")} == METHODS[name].union(FIELDS.get(name, ()))
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

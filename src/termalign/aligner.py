@@ -39,7 +39,7 @@ from termalign.linking import alignment, link
 from termalign.lists import TermList
 from termalign.lists.kept import KeptLists
 from termalign.lists.linked import align_list
-from termalign.meaning.encoder import Encoder, Semantics, packaged
+from termalign.meaning.encoder import Encoder, PackagedEncoder, Semantics, packaged
 from termalign.model import KINDS, Kind, Span, TextSituation
 from termalign.named import in_place, likelier, phrase_of, pieces_in, terms_in, together
 from termalign.pipe import align_pairs
@@ -169,7 +169,8 @@ class Aligner:
         if self.kinds is not None:
             settings.append(f"kinds={[kind for kind in KINDS if kind in self.kinds]}")
         if self.semantics is not None:
-            settings.append(f"encoder={self.semantics.encoder!r}")
+            encoder = self.semantics.encoder
+            settings.append("semantic=True" if isinstance(encoder, PackagedEncoder) else f"encoder={encoder!r}")
         if self.max_comparisons is not None:
             settings.append(f"max_comparisons={self.max_comparisons}")
         return f"Aligner({', '.join(settings)})"

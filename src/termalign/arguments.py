@@ -361,6 +361,9 @@ class CheckedEncoder:
             raise TypeError(f"encoder must be an object with a method encode(texts), not {of}")
         self.encoder = encoder
 
+    def __repr__(self) -> str:
+        return repr(self.encoder)
+
     def encode(self, texts: list[str], /) -> Any:
         """Return the vectors of texts.
 

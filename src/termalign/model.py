@@ -9,6 +9,24 @@ from typing import Any, Final, Literal, get_args
 
 from termalign.members import list_of, mapping_of, member, number_of, share_of, text_of
 
+__all__ = [
+    "FINDING_KINDS",
+    "FINDING_KINDS_ON_REQUEST",
+    "KINDS",
+    "SITUATIONS",
+    "SYSTEMS",
+    "Abbreviation",
+    "Evidence",
+    "FindingKind",
+    "Kind",
+    "Link",
+    "Part",
+    "Situation",
+    "Span",
+    "System",
+    "TextSituation",
+]
+
 #: A kind of evidence.
 Kind = Literal[
     "glossary", "verbatim", "romaji", "clip", "name", "loanword", "gloss", "composed", "apposition",

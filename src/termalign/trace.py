@@ -31,6 +31,8 @@ from termalign.terms.term_cache import TermCache
 from termalign.text import as_term, bare, normalise
 from termalign.unfound import Unfound, renderings_of, unfound
 
+__all__ = ["Difference", "Trace", "Traced", "Worth"]
+
 _LEAST_WORTH = 0.005  # log odds: smaller contributions are not shown
 _SHOWN = 8  # features of a candidate in the text of a trace
 _MOST_LISTED = 1_000  # terms of a list for which the missing ones are explained

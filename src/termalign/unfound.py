@@ -10,6 +10,8 @@ from termalign.model import Span
 from termalign.terms.rephrased import glosses_of
 from termalign.terms.term import Term
 
+__all__ = ["Unfound"]
+
 
 class Unfound(NamedTuple):
     """A term without a candidate, and what is known about it."""

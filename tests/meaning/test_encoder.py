@@ -43,6 +43,16 @@ class Misshapen:
         return [1.0, 2.0]
 
 
+def test_a_repr_says_which_encoder_is_used() -> None:
+    class Named(Misshapen):
+        def __repr__(self) -> str:
+            return "Named()"
+
+    assert repr(WITH) == "Aligner(semantic=True)"
+    assert repr(Aligner(encoder=Named())) == "Aligner(encoder=Named())"
+    assert repr(WITHOUT) == "Aligner()"
+
+
 @pytest.mark.parametrize("row", params(CASES, lambda row: row["label"]))
 def test_cases(row: dict[str, str]) -> None:
     links = {(link.ja.text, link.en.text) for link in WITH.align(row["ja"], row["en"])}

@@ -151,6 +151,16 @@ def _checked(ja: str, en: str) -> None:
         assert occurrence.text == ja[occurrence.start : occurrence.end] != ""
 
 
+def _as_terms(ja: str, en: str) -> None:
+    glossary = Glossary.from_pairs([(ja, en), (ja[::-1], en)])
+    for text in (ja, ja[:9], f"{ja}の{ja}"):
+        for occurrence in glossary.find(text):
+            assert occurrence.text == text[occurrence.start : occurrence.end] != ""
+        assert (text in glossary) == (glossary.get(text) is not None)
+    assert set(glossary.select(ja)) <= set(glossary)
+    glossary.to_prompt(ja)
+
+
 def _drafted(ja: str, en: str) -> None:
     drafted = extract([(ja, en), (en, ja)])
     assert len(drafted.glossary()) <= len(drafted)
@@ -174,6 +184,7 @@ ENTRIES: dict[str, Callable[[str, str], None]] = {
     "quantities": _quantities,
     "carried": _carried,
     "checked": _checked,
+    "as terms": _as_terms,
     "drafted": _drafted,
 }
 

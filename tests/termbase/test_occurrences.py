@@ -120,10 +120,25 @@ def test_a_container() -> None:
     assert [found.text for found in copy.find("詐欺")] == ["詐欺"]
 
 
+def test_an_empty_container() -> None:
+    glossary = Glossary()
+    assert (glossary.get("詐欺"), "詐欺" in glossary, list(glossary)) == (None, False, [])
+    with pytest.raises(KeyError, match="詐欺"):
+        glossary["詐欺"]
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "\x00", "\ud800", "\u3099", "・", "ー", "𠮷", "(株)"])
 def test_texts_that_have_none(text: str) -> None:
     assert Glossary.of({"詐欺": "fraud"}).find(text) == []
     assert Glossary().find(text) == []
+
+
+@pytest.mark.parametrize("sign", ["\0", "\ud800", "\udfff"])
+def test_a_term_that_the_tagger_cannot_read(sign: str) -> None:
+    """The whole term is read aloud where the text has one of its names."""
+    glossary = Glossary.of({f"国際{sign}連合（国連）": "United Nations"})
+    assert [found.text for found in glossary.find("国連は")] == ["国連"]
+    assert f"国際{sign}連合（国連）" in glossary
 
 
 def test_what_is_no_text() -> None:

@@ -19,6 +19,7 @@ from termalign.integrations.cells import align_cells
 from termalign.integrations.frames import free, full_name, kept_columns, named_once
 from termalign.integrations.packing import chosen, pack, unpacked
 from termalign.integrations.rows import COLUMNS, own_type, row_of
+from termalign.termbase import GlossaryLike
 
 try:
     import pyarrow as pa
@@ -151,7 +152,11 @@ def extract_frame(
     *,
     unit: str | None = None,
     aligner: Aligner | None = None,
-    **settings: Any,
+    known: GlossaryLike | None = None,
+    stop: Iterable[str] = (),
+    min_count: int = 1,
+    min_score: float = 0.5,
+    examples: int = 2,
 ) -> Termbase:
     """Propose the terms of a frame of texts and their translations, as `termalign.extract` does for a bitext.
 
@@ -165,10 +170,8 @@ def extract_frame(
     unit : str, optional
         The column with the names of pairs, for the examples. Without it, an example has the number of its pair within a batch
         of Spark, which several pairs may share.
-    aligner : Aligner, optional
+    aligner, known, stop, min_count, min_score, examples
         As for `termalign.extract`.
-    **settings
-        As for `termalign.extract`: ``known``, ``stop``, ``min_count``, ``min_score``, ``examples``.
 
     Returns
     -------
@@ -185,7 +188,14 @@ def extract_frame(
         raise TypeError(f"column {ja!r}: expected text, found {df.schema[ja].dataType.simpleString()}")
     columns = (ja, en) if unit is None else (ja, en, unit)
     aligner = Aligner(min_score=LEAST_LINK) if aligner is None else chosen(aligner)
-    extraction = Extraction(**settings, lexicon=aligner.lexicon)
+    extraction = Extraction(
+        known=known,
+        stop=stop,
+        min_count=min_count,
+        min_score=min_score,
+        examples=examples,
+        lexicon=aligner.lexicon,
+    )
     packed = _packed(aligner)
     seen = df.select(*dict.fromkeys(columns)).mapInArrow(_observed(ja, en, unit, packed), "seen binary")
     return extraction.terms(

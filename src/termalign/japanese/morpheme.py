@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Final, NamedTuple, Protocol
 
+__all__ = ["Morpheme"]
+
 NAME: Final = "名詞-固有名詞"
 """The beginning of UniDic's part of speech for a name."""
 PERSON: Final = "名詞-固有名詞-人名"

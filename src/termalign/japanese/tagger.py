@@ -33,6 +33,7 @@ _BREAKS = "\n。！？!?、,. ・"
 # No kanji, hiragana or space: MeCab's time for a run of katakana, letters or marks grows with the square of its length.
 _RUN = re.compile(rf"[^\s々ぁ-ゟ{KANJI}]+")
 _LONGEST_RUN = 300  # code points
+_UNREADABLE = re.compile("[\0\ud800-\udfff]")  # NUL ends MeCab's parse, and a lone surrogate cannot be encoded
 _MOST_TAGGERS = 4  # only one can parse at a time, as the others wait for the interpreter: more would only take memory
 
 
@@ -72,10 +73,10 @@ def in_raw(found: list[Morpheme], folded: Normalised) -> list[Morpheme]:
 
 
 def morphemes(text: str) -> list[Morpheme]:
-    """Return the morphemes of a text that is already folded."""
+    """Return the morphemes of a text that is already folded; what MeCab cannot read is U+FFFD in their surfaces."""
     out: list[Morpheme] = []
     with _taggers.lent() as tagger:
-        for start, piece in _chunks(text):
+        for start, piece in _chunks(_UNREADABLE.sub("\ufffd", text)):
             end = start
             for node in tagger(piece):
                 surface = node.surface

@@ -66,6 +66,12 @@ class Lexicon:
         model = [] if self.model is None else [f"model={self.model!r}"]
         return f"Lexicon({', '.join(file + layers + model)})"
 
+    def __dir__(self) -> list[str]:
+        """Return the public attributes, so that completion shows nothing else."""
+        about = ["default", "file", "glossary_entries", "glossary_terms", "layer_sizes", "metadata", "model", "path"]
+        looked_up = ["associations", "has", "kanji", "names", "related", "renderings", "words"]
+        return sorted([*about, *looked_up, "with_glossary", "with_learned", "with_model"])
+
     @classmethod
     def default(cls) -> "Lexicon":
         """Return the packaged lexicon, always the same object.

@@ -12,6 +12,8 @@ from typing import Any, Protocol
 
 from termalign.extras import how_to_install
 
+__all__ = ["Encoder"]
+
 _KEPT = 20_000  # vectors; a full cache is emptied, because a text mostly repeats recent words
 _TINY = 1e-12  # avoids a division by zero for a vector of zeros
 _LEAST_DEVIATION = 0.02  # for an encoder that finds all words equally similar

@@ -16,7 +16,7 @@ _GA = re.compile(f"(?<=[{KANJI}])[ガヶ](?=[{KANJI}])")
 _OTHER_GA = {"ガ": "ヶ", "ヶ": "ガ"}
 _FIRST = 2  # letters by which keys are grouped, because most strings that begin no key differ in them
 _LONGEST = 1_000  # letters of a term that is looked for in texts, so that a repetitive text of them takes little time
-_OKURIGANA = re.compile(f"(?<=[々{KANJI}])[ぁ-ゖ]{{1,3}}(?=[々{KANJI}ァ-ヺ]|$)", re.MULTILINE)
+_OKURIGANA = re.compile(f"(?<=[々{KANJI}])[ぁ-ゖ]{{1,3}}(?=[々{KANJI}ァ-ヺ]|$)")
 _LONE = re.compile(f"[々{KANJI}].*[々{KANJI}]", re.DOTALL)
 
 
@@ -193,15 +193,15 @@ def skeleton(term: str) -> str:
     return folded(_OKURIGANA.sub("", term)) if _LONE.search(term) else ""
 
 
-def skeletons(terms: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield each term that has okurigana with its skeleton. Terms must not contain line breaks.
+def skeletons(terms: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each term that has okurigana with its skeleton.
 
     Examples
     --------
     >>> list(skeletons(["取り消し", "取消", "サーバー"]))
     [('取り消し', '取消')]
     """
-    bare = _OKURIGANA.sub("", "\n".join(terms)).split("\n")
-    for term, bones in zip(terms, bare, strict=True):
+    for term in terms:
+        bones = _OKURIGANA.sub("", term)
         if len(bones) < len(term) and _LONE.search(term):
             yield term, folded(bones)
