@@ -125,29 +125,31 @@ def _by_first_letter(english: EnglishText) -> Mapping[str, Sequence[int]]:
     return found
 
 
-def _ends(wanted: Sequence[str], english: EnglishText, i: int, between: Set[str]) -> Iterator[int]:
-    """Yield the possible ends of the wanted words if they begin at word `i`."""
-    if not wanted:
-        yield i
-        return
-    if i >= len(english):
-        return
-    if _is_form(wanted[0], english.forms[i]):
-        yield from _goes_on(wanted[1:], english, i + 1, between)
-    two = english.forms[i : i + 2]
-    if len(two) > 1 and _may_be_one(two[0], english.gap(i), two[1]) and _is_form(wanted[0], "".join(two)):
-        yield from _goes_on(wanted[1:], english, i + 2, between)  # *e-mail* for *email*
-    if len(wanted) > 1 and _may_be_one(wanted[0], " ", wanted[1]) and _is_form(wanted[0] + wanted[1], english.forms[i]):
-        yield from _goes_on(wanted[2:], english, i + 1, between)
+def _ends(wanted: Sequence[str], english: EnglishText, i: int, between: Set[str]) -> Set[int]:
+    """Return the possible ends of the wanted words if they begin at word `i`."""
+    here, after_one = {i}, set[int]()  # where the first k wanted words may end, and the first k + 1
+    for k, word in enumerate(wanted):
+        after_two = set[int]()
+        next_word = wanted[k + 1] if k + 1 < len(wanted) else ""
+        for start in [start for end in here for start in _starts(english, end, between)] if k else here:
+            form = english.forms[start]
+            if _is_form(word, form):
+                after_one.add(start + 1)
+            two = english.forms[start : start + 2]
+            if len(two) > 1 and _may_be_one(form, english.gap(start), two[1]) and _is_form(word, "".join(two)):
+                after_one.add(start + 2)  # *e-mail* for *email*
+            if next_word and _may_be_one(word, " ", next_word) and _is_form(word + next_word, form):
+                after_two.add(start + 1)
+        here, after_one = after_one, after_two
+        if not here and not after_one:
+            break
+    return here
 
 
-def _goes_on(wanted: Sequence[str], english: EnglishText, i: int, between: Set[str]) -> Iterator[int]:
-    """Yield the possible ends of the remaining words. Articles may stand before each, and `between` what separates two words."""
-    if not wanted:
-        yield i
-        return
+def _starts(english: EnglishText, i: int, between: Set[str]) -> Iterator[int]:
+    """Yield where the next wanted word may begin after one that ends at `i`: behind what separates two words, and articles."""
     while i < len(english) and english.gap(i - 1) in between:
-        yield from _ends(wanted, english, i, between)
+        yield i
         if english.forms[i].lower() not in ARTICLES:
             return
         i += 1
