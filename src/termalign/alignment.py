@@ -10,7 +10,7 @@ from termalign.compact import packed_links, packed_spans, unpacked_links, unpack
 from termalign.formats.characters import escaped
 from termalign.members import list_of, mapping_of, member, text_of
 from termalign.model import Link, Situation, Span, link_of, span_in
-from termalign.text import as_term
+from termalign.text import as_term, without_access_keys
 
 if TYPE_CHECKING:
     from termalign.termbase import GlossaryLike
@@ -111,10 +111,11 @@ class Alignment:
         return coverage(self.links, len(self.unaligned), self.en)
 
     def renderings(self) -> dict[str, list[str]]:
-        """Return each term's distinct English renderings, best first, without line breaks and ruby inside them."""
+        """Return each term's distinct English renderings, best first, without line breaks, ruby and access keys in them."""
         ranked: dict[str, dict[str, float]] = {}
+        english = without_access_keys(self.en, self.ja)
         for link in self.links:
-            scores, en = ranked.setdefault(as_term(link.ja.text), {}), as_term(link.en.text)
+            scores, en = ranked.setdefault(as_term(link.ja.text), {}), as_term(english[link.en.start : link.en.end])
             scores[en] = max(link.score, scores.get(en, 0.0))
         return {ja: sorted(scores, key=lambda en: -scores[en]) for ja, scores in ranked.items()}
 

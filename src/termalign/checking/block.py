@@ -139,11 +139,6 @@ class Block(Segment):
         """Return a span of the English with its offsets in the text of the unit."""
         return self._context.en_in_unit(_shifted(span, self._of_en[0]))
 
-    def whole(self, span: Span) -> Span:
-        """Return a span of the English with the whole of a word that an access key divides: *Fi&le*, not *Fi&l*."""
-        start = self._of_en[0]
-        return _shifted(self._context.whole(_shifted(span, start)), -start)
-
 
 def _shifted(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by, span.text)

@@ -11,8 +11,6 @@ from termalign.text.normalise import HALF_WIDTH
 
 _PLUS = r"\ ?[+-]\ ?"
 _HELD = r"\ ?(?:キー)?を押し(?:ながら|たまま)、?\ ?|\ ?キーと\ ?|\ (?:key\ )?(?:and|while)\ press(?:ing)?\ (?:the\ )?"
-_IN_JAPANESE = re.compile(r"[(（](&|_)(?:amp;)?[A-Za-z0-9][)）]")
-_IN_ENGLISH = {"&": re.compile(r"([A-Za-z]+)&(?:amp;)?([A-Za-z]+)"), "_": re.compile("([A-Za-z]+)_([A-Za-z]+)")}
 
 
 class _Keys(NamedTuple):
@@ -62,17 +60,3 @@ def shortcuts(text: str) -> Iterator[Shortcut]:
         parts = part.findall(found[0])
         keys = frozenset(names.get(part.lower(), part.lower()) for part in parts)
         yield Shortcut(keys, "+".join(parts) if "キー" in found[0] or "押" in found[0] else found[0], found.span())
-
-
-def divided_words(ja: str, en: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the English words that the sign of an access key divides, in one piece, with their spans in the text.
-
-    The Japanese has a key with this sign in brackets. Elsewhere, the sign belongs to the word: *R&D*, *read_csv*.
-
-    Examples
-    --------
-    >>> list(divided_words("終了(&X)", "E&xit")), list(divided_words("研究開発", "R&D"))
-    ([('Exit', 0, 5)], [])
-    """
-    if key := _IN_JAPANESE.search(ja):
-        yield from ((found[1] + found[2], *found.span()) for found in _IN_ENGLISH[key[1]].finditer(en))

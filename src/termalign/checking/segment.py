@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from termalign.checking.direction import DIRECTIONS, Direction
 from termalign.checking.figures import Figure, Side, english, japanese
 from termalign.checking.headings import without_headings
-from termalign.checking.keyboard import Shortcut, divided_words, shortcuts
+from termalign.checking.keyboard import Shortcut, shortcuts
 from termalign.checking.paired_figures import PairedFigures, paired
 from termalign.checking.paired_frequencies import PairedFrequencies, paired_frequencies
 from termalign.checking.preceding import preceding
@@ -25,7 +25,7 @@ from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
 from termalign.termbase import Glossary, GlossaryEntry, Occurrence, english_places
 from termalign.termbase.by_rendering import Words
-from termalign.text import CODE, bare, blanked_at, formatting, without_markup
+from termalign.text import CODE, access_key_marks, bare, blanked_at, formatting, without_markup
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
@@ -42,9 +42,8 @@ _AGAIN = re.compile("(?:[こそあ]の|これらの|それらの|当該|同じ|�
 class Segment:
     """A pair of texts to be checked, with analyses that are made on first use.
 
-    The texts are those of the unit without what a page adds to them (`termalign.text.page`). In `ja_prose` and `en_prose`,
-    markup is replaced by blanks, which keeps offsets the same. Words that an access key divides (*Fi&le*) are in one piece in
-    `en_prose`, and end before the same blanks.
+    The texts are those of the unit without what a page adds to them (`termalign.text.page`), and without the marks of access
+    keys in words (*Fi&le*). In `ja_prose` and `en_prose`, markup is replaced by blanks, which keeps offsets the same.
     """
 
     def __init__(
@@ -57,12 +56,9 @@ class Segment:
         direction: Direction = DIRECTIONS["ja"],
     ) -> None:
         self.unit, self.number, self.file, self.direction = unit, number, file, direction
-        self._ja, self._en = bare(unit.ja), bare(unit.en)
+        self._ja, self._en = bare(unit.ja), bare(unit.en, access_key_marks(unit.en, unit.ja))
         self.ja, self.en = self._ja.text, self._en.text
         self.ja_prose, self.en_prose = without_markup(self.ja), without_markup(self.en)
-        self._divided = list(divided_words(self.ja, self.en))
-        for word, start, end in self._divided:
-            self.en_prose = self.en_prose[:start] + word.ljust(end - start) + self.en_prose[end:]
         self.glossary = glossary
         self.aligner = aligner
         self._links: dict[Span, Link | None] = {}
@@ -214,11 +210,6 @@ class Segment:
     def words_of(self, link: Link) -> range:
         """Return the English words of a link."""
         return range(*self.english.words_in(link.en.start, link.en.end))
-
-    def whole(self, span: Span) -> Span:
-        """Return a span of the English with the whole of a word that an access key divides: *Fi&le*, not *Fi&l*."""
-        ends = [end for word, start, end in self._divided if start + len(word) == span.end]
-        return Span.of(self.en, span.start, *ends) if ends else span
 
     def ja_in_unit(self, span: Span) -> Span:
         """Return a span of the Japanese with its offsets in the text of the unit."""

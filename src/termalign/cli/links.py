@@ -14,7 +14,7 @@ from termalign.cli.outputs import columns, json_lines, tsv, visible, wrapped
 from termalign.formats.alignments import FORMATS as ALIGNMENTS
 from termalign.formats.alignments import alignment_lines
 from termalign.model import Link
-from termalign.text import as_term
+from termalign.text import as_term, without_access_keys
 from termalign.text.excerpts import MOST_SHOWN
 
 if TYPE_CHECKING:
@@ -104,8 +104,9 @@ def _rows(alignment: "Alignment") -> Iterator[list[str]]:
     """Yield a row for each term and rendering, best first. Only the first row of a term shows the term."""
     best: dict[str, dict[str, Link]] = {}
     count: dict[tuple[str, str], int] = {}
+    english = without_access_keys(alignment.en, alignment.ja)
     for link in alignment:
-        ja, en = as_term(link.ja.text), as_term(link.en.text)
+        ja, en = as_term(link.ja.text), as_term(english[link.en.start : link.en.end])
         count[ja, en] = count.get((ja, en), 0) + 1
         shown = best.setdefault(ja, {})
         if en not in shown or link.score > shown[en].score:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
@@ -14,12 +15,13 @@ from termalign.text.program_names import HANDLE, SIGN_AHEAD, SIGN_BEHIND
 from termalign.text.scripts import JAPANESE
 
 _TITLED = "Mr|Mrs|Ms|Dr|Prof|Rev|St|Mt|Gov|Sen|Rep|Gen|Lt|Col|Capt|Maj|Sgt|Jr|Sr|Hon|No|Co|Corp|Inc|Ltd|Bros|Dept|Univ|F(?i:igs?)"
+_EITHER_NUMBER = r"\(e?s\)"  # column(s)
 #: One word: a run of Japanese, an abbreviation with its full stops, *M&A* and *Q&A* (whose A is not an article), a number with
 #: its separators and suffix, or a run of letters and digits with its inner apostrophes (Jun'ichi, don't) and with the signs of
 #: names in programs ($user, C++, C#, .NET). The possessive ending is skipped.
 WORD = re.compile(
     rf"[{JAPANESE}]+|(?:[A-Z]\.){{2,}}|\b[A-Z]&A\b|\b(?:{_TITLED})\.|\b[ap]\.m\.|\d+(?:[.,]\d+)*(?:[^\W_{JAPANESE}]+)?"
-    rf"|(?:{SIGN_AHEAD})?[^\W_{JAPANESE}]+(?:['’](?![sS]\b)[^\W_{JAPANESE}]+)*(?:{SIGN_BEHIND})?"
+    rf"|(?:{SIGN_AHEAD})?[^\W_{JAPANESE}]+(?:['’](?![sS]\b)[^\W_{JAPANESE}]+)*(?:{SIGN_BEHIND}|{_EITHER_NUMBER})?"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]\b")
 _CURRENCY = re.compile(f"{CURRENCY_SIGN}$")
@@ -69,6 +71,8 @@ class EnglishText:
     ----------
     raw : str
         The caller's text.
+    hidden : sequence of (int, int), optional
+        Code points of `raw` that are no part of its words, such as the marks of access keys.
 
     Attributes
     ----------
@@ -102,8 +106,8 @@ class EnglishText:
     ('Crime', 'anonym', 'Anonymous and Fluid Crime Groups')
     """
 
-    def __init__(self, raw: str) -> None:
-        self.folded: Normalised = normalise(raw)
+    def __init__(self, raw: str, hidden: Sequence[tuple[int, int]] = ()) -> None:
+        self.folded: Normalised = normalise(raw, hidden=hidden)
         self.raw = raw
         self.text = self.folded.text
         text = self.text
@@ -112,7 +116,7 @@ class EnglishText:
         self.forms: list[str] = [text[start:end] for start, end in spans]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
-        self.lexemes: list[Lexeme] = list(map(lexeme, self.forms))
+        self.lexemes: list[Lexeme] = [lexeme(form.partition("(")[0]) for form in self.forms]
         self.gaps = [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
         self.capitalised = [form[:1].isupper() for form in self.forms]
         self.cased = not text.islower()

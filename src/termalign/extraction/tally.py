@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from termalign.extraction.observation import COMPOSED, Observation, Sighting
+from termalign.text import without_access_keys
 from termalign.text.normalise import HALF_WIDTH
+from termalign.text.unseen import HIDDEN
 
 _MOST_RENDERINGS = 256  # renderings to keep for a term before those with low scores are dropped
 _KEPT_FORMS = 16
@@ -108,7 +110,8 @@ def _count(tally: TermTally, s: Sighting, seen: Observation) -> None:
     rendering.links += 1
     rendering.score += s.score
     rendering.kinds[s.kind] += 1
-    form = " ".join(unescape(seen.en[s.en_start : s.en_end]).translate(HALF_WIDTH).split())
+    words = without_access_keys(seen.en, seen.ja)[s.en_start : s.en_end].replace(HIDDEN, "")
+    form = " ".join(unescape(words).translate(HALF_WIDTH).split())
     if form in rendering.forms or len(rendering.forms) < _KEPT_FORMS:
         rendering.forms[form] += 1
 

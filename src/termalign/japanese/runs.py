@@ -19,7 +19,8 @@ _VERB, _ADJECTIVE = "動詞", "形容詞"
 _INFLECTED_SUFFIX = "接尾辞-形容詞的"  # らし, やす
 _LONGEST = 40  # morphemes: a longer run is a list or noise, and has too many parts to try
 _HYPHENS = frozenset("－‐-")
-_JOINERS = frozenset("・＝=&＆") | _HYPHENS
+_PLUS = "+"  # of keys that are pressed together: Ctrl+クリック
+_JOINERS = frozenset("・＝=&＆") | {_PLUS} | _HYPHENS
 _INSIDE = frozenset(".,:'’")  # of Latin words and numbers
 _PER = frozenset("%‰°℃")
 _OF_WHAT = frozenset("質量 重量 体積 容量 容積 モル 原子 wt vol mol".split())  # 5質量%
@@ -72,16 +73,18 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
     >>> [text[cut[a].start : cut[b - 1].end] for a, b in noun_runs(cut, text)]
     ['Windows 11', '前年比3.5%減']
     """
-    for start, end in _stretches(morphemes, text):
-        a, b = _trimmed(morphemes, start, end)
+    begins, inside = _measured(text)
+    for start, end in _stretches(morphemes, text, begins, inside):
+        a, b = _trimmed(morphemes, start, end, begins)
         if a < b:
             yield a, b
 
 
-def _stretches(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, int]]:
+def _stretches(
+    morphemes: Sequence[Morpheme], text: str, begins: Set[int], inside: Set[int]
+) -> Iterator[tuple[int, int]]:
     """Yield the runs, including joiners and quotation marks at their ends."""
     start = end = -1
-    begins, inside = _measured(text)
     for i, (surface, first, last, pos, *_) in enumerate(morphemes):
         if start >= 0 and first in inside:
             end = last
@@ -273,6 +276,8 @@ def _before_figure(morphemes: Sequence[Morpheme], i: int) -> bool:
 def _joins(morphemes: Sequence[Morpheme], i: int) -> bool:
     """Return whether the mark at ``i`` joins two nouns; the caller knows that the morphemes on both sides touch it."""
     mark, after = morphemes[i], morphemes[i + 1]
+    if mark.surface == _PLUS:
+        return _latin(morphemes[i - 1].surface) and after.pos.startswith(_NOUN) and not after.pos.startswith(NUMERAL)
     return after.pos.startswith(_NOUN) and not (mark.surface in _HYPHENS and _is_dash(morphemes, i))
 
 
@@ -308,9 +313,9 @@ def _latin(text: str) -> bool:
     return text.isascii() and text.isalpha()
 
 
-def _trimmed(morphemes: Sequence[Morpheme], a: int, b: int) -> tuple[int, int]:
-    """Return the run without joiners and quotation marks at either end; the result may be empty."""
-    while a < b and morphemes[a].surface in _OUTSIDE:
+def _trimmed(morphemes: Sequence[Morpheme], a: int, b: int, begins: Set[int]) -> tuple[int, int]:
+    """Return the run without joiners and quotation marks at either end, except the sign of a figure; the result may be empty."""
+    while a < b and morphemes[a].surface in _OUTSIDE and morphemes[a].start not in begins:
         a += 1
     while a < b and morphemes[b - 1].surface in _OUTSIDE:
         b -= 1

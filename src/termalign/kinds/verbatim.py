@@ -1,9 +1,10 @@
-"""verbatim: the same Latin letters and digits on both sides (JAL, T3, Windows, read_csv), a plural allowed."""
+"""verbatim: the same Latin or Greek letters and digits on both sides (JAL, T3, Windows, read_csv, μ), a plural allowed."""
 
 import math
 from collections.abc import Iterator, Set
 
 from termalign.english.text import WORD
+from termalign.kana import is_japanese
 from termalign.kinds import offered
 from termalign.kinds.kind import NONE, Filed, Finding, Kind
 from termalign.target.target import Target
@@ -12,8 +13,8 @@ from termalign.terms.term import Term, once_a_term
 
 @once_a_term
 def _forms(term: Term) -> tuple[str, ...]:
-    """Return the words of the term in lower case if it is written only in Latin letters and digits; otherwise none."""
-    if not term.surface.isascii() or not any(map(str.isalnum, term.surface)):
+    """Return the words of the term in lower case if no letter of it is Japanese; otherwise none."""
+    if any(map(is_japanese, term.surface)) or not any(map(str.isalnum, term.surface)):
         return ()
     return tuple([word.lower() for word in WORD.findall(term.surface)])
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from termalign.japanese.morpheme import NAME, Morpheme
 from termalign.japanese.runs import ends_initials
 from termalign.japanese.text import JapaneseText
-from termalign.kana import is_kanji, is_katakana
+from termalign.kana import is_japanese, is_kanji, is_katakana
 from termalign.names.legal_form import core_span
 from termalign.quantities import Quantity
 from termalign.terms.term import Term
@@ -37,23 +37,28 @@ def look_ups(
     """Yield the parts of each run to look up: morphemes, headwords of dictionaries, quantities, and possible names."""
     model = terms.lexicon.model
     counted = {ja.range_at(q.start, q.end) for whole in quantities for q in (whole, *whole.parts)}
-    first_of = {a for a, _ in filter(None, counted)} | set(_at(_SIGNS_AHEAD, ja))
-    end_of = {b for _, b in filter(None, counted)} | {k + 1 for k in _at(_SIGNS_BEHIND, ja)}
+    first_of = {a for a, _ in filter(None, counted)} | {k for k, _ in _at(_SIGNS_AHEAD, ja)}
+    end_of = {b for _, b in filter(None, counted)} | {k for _, k in _at(_SIGNS_BEHIND, ja)}
     for first, last in runs:
         for a in range(first, last):
             for b in _ends(a, first, last):
                 surface = ja.surface(a, b)
                 if (a, b) != (first, last) and not _is_whole(surface, a in first_of, b in end_of):
                     continue
-                listed = b - a == 1 or surface.isascii() or _is_katakana(surface) or terms.lexicon.has(surface)
+                listed = (
+                    b - a == 1
+                    or not any(map(is_japanese, surface))
+                    or _is_katakana(surface)
+                    or terms.lexicon.has(surface)
+                )
                 known = listed or (a, b) in counted or (a, b) == (first, last) or (model and model.get(surface))
                 if known or _may_be_name(ja.morphemes[a:b]):
                     yield LookUp(a, b, terms.get(surface, ja.morphemes[a:b]), listed)
 
 
-def _at(signs: re.Pattern[str], ja: JapaneseText) -> Iterator[int]:
-    """Yield the morphemes that end where a sign does."""
-    return (ja.covering(*m.span())[1] - 1 for m in signs.finditer(ja.text))
+def _at(signs: re.Pattern[str], ja: JapaneseText) -> Iterator[tuple[int, int]]:
+    """Yield the morphemes of each sign, half-open."""
+    return (ja.covering(*m.span()) for m in signs.finditer(ja.text))
 
 
 def look_ups_of_listed(ja: JapaneseText, quantities: Iterable[Quantity], terms: TermCache) -> Iterator[LookUp]:

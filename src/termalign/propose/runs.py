@@ -14,7 +14,7 @@ from termalign.text.program_names import HANDLE, SIGN_AHEAD, SIGN_BEHIND
 Range = tuple[int, int]
 
 #: Identifiers: letters and digits joined by marks, such as read_csv, std::vector, data-id, #DCU, winapp2.ini, $user, C++.
-_IDENTIFIER = re.compile(rf"(?:{HANDLE}|{SIGN_AHEAD})?\w+(?:(?:[._/\\-]|::)\w+)*(?:{SIGN_BEHIND})?", re.ASCII)
+_IDENTIFIER = re.compile(rf"(?:{HANDLE}|{SIGN_AHEAD})?\w+(?:(?:[._/\\-]|::?)\w+)*(?:{SIGN_BEHIND})?", re.ASCII)
 _OF = "の"
 
 

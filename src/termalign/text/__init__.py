@@ -1,5 +1,6 @@
 """Text folded for analysis, with a mapping back to the caller's offsets; markup in a text, and excerpts of it."""
 
+from termalign.text.access_keys import access_key_marks, without_access_keys
 from termalign.text.blanks import blanked, blanked_at
 from termalign.text.excerpts import excerpt
 from termalign.text.list_items import ListItem, list_item, read_aloud
@@ -31,6 +32,7 @@ __all__ = [
     "ListItem",
     "Normalised",
     "Ruby",
+    "access_key_marks",
     "as_term",
     "at_height",
     "bare",
@@ -49,6 +51,7 @@ __all__ = [
     "read_aloud",
     "roles",
     "with_small_ke",
+    "without_access_keys",
     "without_markup",
     "without_page",
     "without_unseen",

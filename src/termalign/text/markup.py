@@ -19,6 +19,8 @@ _SORTS = {
     ),
     "mail": r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+",
     "variable": r"(?P<mark>[@$%])[A-Z][A-Z0-9_]+(?P=mark)|\[\[[A-Z][A-Z0-9_]+\]\]",  # @NAME@, %NAME%, [[NAME]], of games
+    "parameter": r"\$\([A-Z][\w.]*(?:\[[\w,]*\])?\)",  # $(NAME), $(SEQUENCE[n,m])
+    "scheme": r"(?<![\w~/])~[aAsS](?![\w~/])",
     "printf": (
         r"(?<![0-9%])%(?:(?P<argument>[0-9]+)\$)?[-+#0]*+(?:[0-9]++|\*)?(?:\.(?:[0-9]+|\*))?"
         r"(?:hh|h|ll|l|j|z|t|L)?(?P<conversion>[diouxXeEfFgGcrsSpn@])(?![A-Za-z])"
@@ -34,15 +36,15 @@ _SORTS = {
     "role": _ROLE,  # of :class:`dict`, not what it is of
     "substitution": rf"(?<![\w|`])\|{_NAME}(?<!\|.)\|(?u:(?![^\W_]|[|`]))",  # |version|, no cell of a table
     "directive": rf"(?<!\S)\.\.\ {_NAME}::(?!\S)",  # .. note::
-    "mnemonic": r"\([&_][A-Za-z0-9]\)",  # keys of a menu
+    "mnemonic": r"\([&_~][A-Za-z0-9]\)",  # access keys of a menu
     "path": r"\b[A-Za-z]:\\[\w\\.$-]+",
     "control": r"\\[A-Za-z]+\[\w*\]",  # \C[1], of games
     "escape": r"\\[ntr\\](?![a-z])|\\[ux][0-9A-Fa-f]{2,8}",
     "form": rf"\([{_FORMS}]\)",
 }
 #: The sorts of placeholders, which a program replaces.
-PLACEHOLDERS = frozenset({"variable", "printf", "named", "numbered", "protected", "braces"})
-_SIGNS = re.compile(rf"[%{{<&@\\_`|]|\$[A-Z]|\[\[|://|www\.|::|\([{_FORMS}]\)")
+PLACEHOLDERS = frozenset({"variable", "parameter", "scheme", "printf", "named", "numbered", "protected", "braces"})
+_SIGNS = re.compile(rf"[%{{<&@\\_`|]|\(~|\$[(A-Z]|~[aAsS]|\[\[|://|www\.|::|\([{_FORMS}]\)")
 _MARKUP = "|".join(f"(?P<{sort}>{pattern})" for sort, pattern in _SORTS.items())
 _BRANCH = r"(?P<branch>offset:[0-9]+|(?:=[0-9]+|\b(?:zero|one|two|few|many|other|male|female))\s*\{|#)"
 _IN_TEXTS, _IN_MESSAGES = re.compile(_MARKUP, re.ASCII), re.compile(f"{_BRANCH}|{_MARKUP}", re.ASCII)

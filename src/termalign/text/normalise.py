@@ -97,12 +97,13 @@ class Normalised:
                 yield following
 
 
-def normalise(raw: str, *, is_term: bool = False) -> Normalised:
+def normalise(raw: str, *, is_term: bool = False, hidden: Sequence[tuple[int, int]] = ()) -> Normalised:
     """Return `raw` folded to NFKC, one cluster of base and combining marks at a time, with the map of offsets.
 
     Invisible characters inside a cluster are merged into it, and those at its ends belong to no character; so does what a page
     adds to a text (`termalign.text.page`). A text of only invisible characters becomes a space. A full-size ケ between kanji
-    becomes ヶ. With `is_term`, the text is one term, and all its line breaks are those of a page.
+    becomes ヶ. With `is_term`, the text is one term, and all its line breaks are those of a page. The code points `hidden` are no
+    part of the text, either.
 
     Examples
     --------
@@ -110,7 +111,7 @@ def normalise(raw: str, *, is_term: bool = False) -> Normalised:
     >>> folded.text, folded.raw_span(3, 7)
     ('バイト株式会社', (4, 5))
     """
-    text = without_page(raw, is_term=is_term).translate(_ONE_TO_ONE)
+    text = without_page(blanked_at(raw, hidden, HIDDEN) if hidden else raw, is_term=is_term).translate(_ONE_TO_ONE)
     unseen = not UNSEEN.isdisjoint(text)
     if not unseen and unicodedata.is_normalized("NFKC", text):
         return Normalised(raw, with_small_ke(text))
@@ -140,8 +141,8 @@ def normalise(raw: str, *, is_term: bool = False) -> Normalised:
     return Normalised(raw, with_small_ke("".join(pieces)), tuple(starts), tuple(ends))
 
 
-def bare(raw: str) -> Normalised:
-    r"""Return `raw` without what a page adds to it, but otherwise as written, with the map of offsets.
+def bare(raw: str, hidden: Sequence[tuple[int, int]] = ()) -> Normalised:
+    r"""Return `raw` without what a page adds to it and the code points `hidden`, with the map of offsets.
 
     Examples
     --------
@@ -149,7 +150,7 @@ def bare(raw: str) -> Normalised:
     >>> text.text, text.raw_span(3, 9)
     ('被害は３億５千万円だ。', (3, 10))
     """
-    text = without_page(raw)
+    text = without_page(blanked_at(raw, hidden, HIDDEN) if hidden else raw)
     if text == raw:
         return Normalised(raw, raw)
     return _without_hidden(raw, text)

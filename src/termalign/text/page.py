@@ -29,5 +29,4 @@ def as_term(text: str) -> str:
     >>> as_term("匿名・流動型\n　犯罪グループ"), as_term("crime\ngroup"), as_term("島原《しまばら》の乱")
     ('匿名・流動型犯罪グループ', 'crime group', '島原の乱')
     """
-    bare = without_page(text, is_term=True)
-    return text if bare is text else bare.replace(HIDDEN, "")
+    return without_page(text, is_term=True).replace(HIDDEN, "")

@@ -67,14 +67,13 @@ class Checker:
         """
         direction = segment.direction
         ours, theirs = _span(segment.ja, ja), _span(segment.en, en)
-        theirs = theirs and segment.whole(theirs)
-        _, wrong = direction.ordered(ours, theirs)
+        written = ours and segment.ja_in_unit(ours), theirs and segment.en_in_unit(theirs)
+        _, wrong = direction.ordered(*written)
         corrections, _ = direction.ordered(expected, japanese)
         return Finding(
             self.kind,
             segment.name,
-            ours and segment.ja_in_unit(ours),
-            theirs and segment.en_in_unit(theirs),
+            *written,
             tuple(dict.fromkeys(corrections)),
             found or (wrong.text if wrong else ""),
             score,
