@@ -1,7 +1,7 @@
-"""Titles in quotation marks that the English renders by a name: 「夜汽車は走る」, *Night Train Running*.
+"""Titles and labels in quotation marks that the English names, too: 「夜汽車は走る」, *Night Train Running*.
 
 Such a title may have particles and verbs, so it is no noun run. Quotation marks show where it begins and ends, and in
-English capitals do.
+English capitals or quotation marks do.
 """
 
 import re
@@ -17,8 +17,16 @@ from termalign.propose.runs import Range
 from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
 
-_QUOTED = re.compile("「([^「」]+)」|『([^『』]+)』|“([^“”]+)”|《([^《》]+)》|【([^【】]+)】")
+_QUOTED = re.compile(
+    r"「([^「」]+)」|『([^『』]+)』|“([^“”]+)”|《([^《》]+)》|【([^【】]+)】|\[([^\[\]]+)\]|\"([^\"]+)\""
+)
+_QUOTED_IN_ENGLISH = re.compile(r"\"([^\"]+)\"|“([^“”]+)”|(?<!\w)['‘]([^'‘’]+)['’](?!\w)|\[([^\[\]]+)\]")
+_SENTENCE = re.compile(r"[.,!?…。、！？]")
 _LONGEST = 8  # morphemes
+_OF_BUTTONS = frozenset("[【")
+_OF = "の"
+_PHRASAL = ("助詞", "動詞", "形容詞")
+_ENDS_CLAUSE = ("助動詞", "助詞-接続助詞", "助詞-終助詞")
 _SMALL = ("助詞", "助動詞", "補助記号")
 _JOINED = frozenset({Join.CLOSE, Join.OF, Join.LOOSE, Join.LISTED})
 
@@ -42,12 +50,26 @@ def quoted_titles(
     short = [place for place in places if place and place[1] - place[0] <= _LONGEST]
     phrases = [(a, b) for a, b in short if not any(first <= a and b <= last for first, last in runs)]
     names = _names_of(target.english) if phrases else ()
+    labels = [*names, *_quoted_in(target.english)] if phrases else ()
     for a, b in phrases:
         nouns = [k for first, last in runs for k in range(max(a, first), min(b, last))]
         said = frozenset().union(*[stems(terms.at(ja, k, k + 1)) for k in nouns])
-        able = [name for name in names if not said.isdisjoint(target.english.stems[slice(*name)])]
+        named = labels if _is_label(a, b, ja) else names
+        able = [name for name in named if not said.isdisjoint(target.english.stems[slice(*name)])]
         if able:
             yield (a, b), able
+
+
+def _is_label(a: int, b: int, ja: JapaneseText) -> bool:
+    """Return whether a phrase in quotation marks may be a label: 【ファイルを探す】.
+
+    What somebody says is none (「調整中だ」), nor are two terms that の joins, except in the brackets of menus and buttons.
+    """
+    last, before = ja.morphemes[b - 1], ja.morphemes[max(a, b - 2)]
+    if last.pos.startswith(_ENDS_CLAUSE) or (last.pos.startswith("動詞") and before.pos.startswith(_ENDS_CLAUSE)):
+        return False
+    on_button = ja.text[ja.morphemes[a].start - 1] in _OF_BUTTONS
+    return on_button or any(m.pos.startswith(_PHRASAL) and m.surface != _OF for m in ja.morphemes[a:b])
 
 
 def _names_of(english: EnglishText) -> Sequence[Name]:
@@ -57,6 +79,14 @@ def _names_of(english: EnglishText) -> Sequence[Name]:
     for i, j in [name for name in names if english.opens_sentence(name.i)]:
         names.add(Name(i + 1 + (english.forms[i + 1] in ARTICLES), j))
     return sorted(name for name in names if name.j - name.i > 1)
+
+
+def _quoted_in(english: EnglishText) -> Iterator[Name]:
+    """Yield the several words that quotation marks enclose, unless they are a sentence or begin with an article."""
+    for quoted in _QUOTED_IN_ENGLISH.finditer(english.text) if english.quotes or "[" in english.text else ():
+        words = Name(*english.words_in(*quoted.span(quoted.lastindex or 0)))
+        if words.j - words.i > 1 and not _SENTENCE.search(quoted[0]) and english.lexemes[words.i].lower not in ARTICLES:
+            yield words
 
 
 def titled(
