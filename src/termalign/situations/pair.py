@@ -32,6 +32,7 @@ from termalign.propose.borders import borders_within
 from termalign.propose.candidate import HOPELESS, Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
 from termalign.propose.contradictions import Contradictions
+from termalign.propose.coordinated import without_coordinated
 from termalign.propose.denied_meanings import denies
 from termalign.propose.growth import grown, may_grow
 from termalign.propose.lookups import LookUp, look_ups
@@ -188,6 +189,7 @@ class Pair:
         self._grow(distinct)
         self._propose_more(distinct)
         able = without_crossed([*distinct.values()], self.ja, self.english)
+        able = [*without_coordinated(able, self.runs, self.ja, self.english)]
         if self.whole or self._undivided:
             able = [c for c in able if not self._is_piece(c)]
         self.candidates = self.without_contradictions(able)
