@@ -73,18 +73,16 @@ def noun_runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, i
     >>> [text[cut[a].start : cut[b - 1].end] for a, b in noun_runs(cut, text)]
     ['Windows 11', '前年比3.5%減']
     """
-    begins, inside = _measured(text)
-    for start, end in _stretches(morphemes, text, begins, inside):
-        a, b = _trimmed(morphemes, start, end, begins)
+    for start, end in _stretches(morphemes, text):
+        a, b = trimmed(morphemes, start, end)
         if a < b:
             yield a, b
 
 
-def _stretches(
-    morphemes: Sequence[Morpheme], text: str, begins: Set[int], inside: Set[int]
-) -> Iterator[tuple[int, int]]:
+def _stretches(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, int]]:
     """Yield the runs, including joiners and quotation marks at their ends."""
     start = end = -1
+    begins, inside = _measured(text)
     for i, (surface, first, last, pos, *_) in enumerate(morphemes):
         if start >= 0 and first in inside:
             end = last
@@ -313,10 +311,20 @@ def _latin(text: str) -> bool:
     return text.isascii() and text.isalpha()
 
 
-def _trimmed(morphemes: Sequence[Morpheme], a: int, b: int, begins: Set[int]) -> tuple[int, int]:
-    """Return the run without joiners and quotation marks at either end, except the sign of a figure; the result may be empty."""
-    while a < b and morphemes[a].surface in _OUTSIDE and morphemes[a].start not in begins:
+def trimmed(morphemes: Sequence[Morpheme], a: int, b: int) -> tuple[int, int]:
+    """Return the run without joiners and quotation marks at either end, except the sign of a figure; the result may be empty.
+
+    >>> from termalign.japanese.tagger import morphemes
+    >>> trimmed(morphemes("・東京"), 0, 2), trimmed(morphemes("-1"), 0, 2)
+    ((1, 2), (0, 2))
+    """
+    while a < b and morphemes[a].surface in _OUTSIDE and not _is_sign(morphemes, a, b):
         a += 1
     while a < b and morphemes[b - 1].surface in _OUTSIDE:
         b -= 1
     return a, b
+
+
+def _is_sign(morphemes: Sequence[Morpheme], i: int, b: int) -> bool:
+    """Return whether the mark at `i`, before ``b``, is the hyphen of a negative figure."""
+    return morphemes[i].surface in _HYPHENS and i + 1 < b and morphemes[i + 1].surface[0].isdecimal()

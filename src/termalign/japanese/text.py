@@ -13,7 +13,7 @@ from termalign.japanese.linked_names import with_linked_names
 from termalign.japanese.listed_words import listed_words
 from termalign.japanese.morpheme import Morpheme, adjacent
 from termalign.japanese.read_along import read_along
-from termalign.japanese.runs import is_noun_stem, noun_runs
+from termalign.japanese.runs import is_noun_stem, noun_runs, trimmed
 from termalign.japanese.same_name import one_sense
 from termalign.japanese.tagger import cut_at, in_raw, morphemes
 from termalign.lexicon.lexicon import Lexicon
@@ -103,7 +103,8 @@ class JapaneseText:
     def _outside_markup(self, a: int, b: int) -> Iterator[tuple[int, int]]:
         """Yield the parts of the morphemes ``a:b`` outside markup."""
         borders = [a - 1, *(k for k in range(a, b) if k in self.markup), b]
-        yield from ((x + 1, y) for x, y in pairwise(borders) if x + 1 < y)
+        pieces = (trimmed(self.morphemes, x + 1, y) for x, y in pairwise(borders))
+        yield from (piece for piece in pieces if piece[0] < piece[1])
 
     @cached_property
     def run_spans(self) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from typing import Final
 
 #: Patterns of a sign before Latin letters and of one behind them. With it, a name is another word than without it.
 SIGN_AHEAD: Final = (
-    r"(?<![\w$])\$(?=[A-Za-z])"
+    r"(?<![\w$])\$(?=[A-Za-z])|(?<![\w%])%(?=[A-Z]{3})"
     r"|(?:(?<![!-~])|(?<=[\"'`(\[{]))(?:(?:\*?\.|--)(?=[A-Za-z])|~/\.?(?=\w)|/(?=[a-z]+/))"
 )
 SIGN_BEHIND: Final = r"(?<=[A-Za-z])\+\+(?![\w+])|(?<=\b[A-Z])#(?!\w)"
