@@ -5,6 +5,14 @@ from itertools import pairwise, starmap
 
 from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme, adjacent, joined, read, uninflected
 
+_QUOTE, _SIGN = '"', "記号-一般"
+_MARKS = {
+    "。": "補助記号-句点",
+    "、": "補助記号-読点",
+    **dict.fromkeys("(「『", "補助記号-括弧開"),
+    **dict.fromkeys(")」』", "補助記号-括弧閉"),
+}
+"""Marks that UniDic joins to a straight quotation mark, by their parts of speech."""
 _NO, _KE = "ノ", "ヶ"
 _COUNTED = {
     "円安": ("エン", "ヤス", "和"),
@@ -22,7 +30,7 @@ _NOMINAL = ("名詞", "接尾辞-名詞的", "接頭辞", "代名詞", "連体�
 def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     """Return the morphemes, with names that contain ノ and 並びに joined, and words split that begin with a counter.
 
-    The ヶ of a name is a noun like its neighbours, not the particle が.
+    The ヶ of a name is a noun like its neighbours, not the particle が. A straight quotation mark is apart from other marks.
 
     >>> from termalign.japanese.tagger import morphemes
     >>> [m.surface for m in morphemes("横綱照ノ富士")]
@@ -31,8 +39,10 @@ def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
     ['円安', 'で', '、', '412', '円', '安']
     >>> [m.surface for text in ("定款並びに規則", "列並びに並ぶ") for m in morphemes(text)]
     ['定款', '並びに', '規則', '列', '並び', 'に', '並ぶ']
+    >>> [m.surface for m in morphemes('"/tmp"。')]
+    ['"', '/', 'tmp', '"', '。']
     """
-    found = list(morphemes)
+    found = [piece for m in morphemes for piece in _without_quotes(m)]
     for k in range(len(found) - 1, 0, -1):
         m, before = found[k], found[k - 1]
         if m.surface == _NO and _is_in_name(found[k - 1 : k + 2]):
@@ -46,6 +56,13 @@ def recut(morphemes: Sequence[Morpheme]) -> list[Morpheme]:
         elif m.surface == _KE and m.pos.startswith(_PARTICLE) and _is_between_nouns(found, k, k + 1):
             found[k] = m._replace(pos=_NOUN)
     return found
+
+
+def _without_quotes(m: Morpheme) -> Sequence[Morpheme]:
+    """Return a morpheme, or each of its marks if it is a quotation mark together with others."""
+    if len(m.surface) < 2 or _QUOTE not in m.surface or m.pos != _SIGN:
+        return (m,)
+    return [uninflected(mark, m.start + k, _MARKS.get(mark, _SIGN), mark, m.origin) for k, mark in enumerate(m.surface)]
 
 
 def _is_between_nouns(found: Sequence[Morpheme], a: int, b: int) -> bool:

@@ -20,7 +20,7 @@ from termalign.lexicon.store import open_store
 from termalign.lists.index import Index
 from termalign.lists.postings import are_starts, digest
 
-MAGIC = b"termalign term list 17\n"
+MAGIC = b"termalign term list 18\n"
 _ANY_MAGIC = MAGIC[: MAGIC.rindex(b" ")]
 _CURE = "prepare it again"  # `termalign terms prepare`, or Aligner.prepare
 _LONGEST_HEADER = 1 << 16
