@@ -20,6 +20,7 @@ _INFLECTED_SUFFIX = "接尾辞-形容詞的"  # らし, やす
 _LONGEST = 40  # morphemes: a longer run is a list or noise, and has too many parts to try
 _HYPHENS = frozenset("－‐-")
 _PLUS = "+"  # of keys that are pressed together: Ctrl+クリック
+_HELD_KEYS = frozenset("ctrl control shift alt option cmd command win windows meta super fn".split())
 _JOINERS = frozenset("・＝=&＆") | {_PLUS} | _HYPHENS
 _INSIDE = frozenset(".,:'’")  # of Latin words and numbers
 _PER = frozenset("%‰°℃")
@@ -142,6 +143,8 @@ def _is_inside(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
         return number.surface[-1].isdecimal()
     if m.surface in _INSIDE:
         return _spells(m, text)
+    if m.surface == _PLUS and _is_held(morphemes, i):
+        return _joins(morphemes, i)
     if not (_touching(morphemes, i - 1, i) and _touching(morphemes, i, i + 1)):
         return False
     if m.surface == _FROM:
@@ -250,6 +253,8 @@ def _parted(morphemes: Sequence[Morpheme], i: int, text: str) -> bool:
     before, after = morphemes[i - 1], morphemes[i]
     if text[before.end : after.start] != " ":
         return True
+    if _PLUS in (before.surface, after.surface):
+        return not _is_held(morphemes, i if after.surface == _PLUS else i - 1)
     if after.surface in BOUNDING:
         return not (i > 1 and (before.surface.isdecimal() or morphemes[i - 2].surface.isdecimal()))
     if _latin(before.surface):
@@ -271,11 +276,17 @@ def _before_figure(morphemes: Sequence[Morpheme], i: int) -> bool:
     return i + 2 < len(morphemes) and morphemes[i + 2].surface != m.surface  # 10日 20日
 
 
+def _is_held(morphemes: Sequence[Morpheme], i: int) -> bool:
+    """Return whether the plus sign at ``i`` is behind a key that is held down while another is pressed: Ctrl *+* C."""
+    return i > 0 and i + 1 < len(morphemes) and morphemes[i - 1].surface.lower() in _HELD_KEYS
+
+
 def _joins(morphemes: Sequence[Morpheme], i: int) -> bool:
     """Return whether the mark at ``i`` joins two nouns; the caller knows that the morphemes on both sides touch it."""
     mark, after = morphemes[i], morphemes[i + 1]
     if mark.surface == _PLUS:
-        return _latin(morphemes[i - 1].surface) and after.pos.startswith(_NOUN) and not after.pos.startswith(NUMERAL)
+        is_figure = after.pos.startswith(NUMERAL) and not _is_held(morphemes, i)  # HP+20, but Alt+1
+        return _latin(morphemes[i - 1].surface) and after.pos.startswith(_NOUN) and not is_figure
     return after.pos.startswith(_NOUN) and not (mark.surface in _HYPHENS and _is_dash(morphemes, i))
 
 
