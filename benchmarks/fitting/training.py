@@ -18,6 +18,9 @@ _RARE = 30  # examples: a feature that fewer have is learned from them alone, an
 _CROSSED = 3  # parts of the documents: a later look is fitted on what others say of them
 _OF_LISTS = frozenset({"composed least", "composed mean", "composed parts", "composed of guesses"})
 """Features that texts gain nothing by: their stages have parts judged among others, which lists lack."""
+_PRIOR = {"defined alike": 3.0}
+"""Weights in log odds that features of few examples are drawn to. In articles about Kyoto and documentation of Python, 57 of
+the 60 phrases that both texts abbreviate alike render each other, by reading."""
 _START = Path(__file__).with_name("start.tsv")
 _DECIMALS = 4
 
@@ -41,6 +44,8 @@ def nearly_right(weights: Weights, nearly: Mapping[str, float]) -> Weights:
 
 def _rare(name: str) -> int:
     """How many examples of a feature are too few: more than of what a kind of evidence says itself, however seldom it speaks."""
+    if name in _PRIOR:
+        return 0
     return RARE if any(f"{name} ".startswith(f"{kind.name} ") for kind in REGISTRY) else _RARE
 
 
@@ -81,7 +86,7 @@ class Trainer:
             yield from self._examples(held, weights["single"], weights["together"])
 
     def _fit(self, stage: str, examples: Examples) -> dict[str, float]:
-        found = fit(examples, STRENGTHS[stage], rare=_rare)
+        found = fit(examples, STRENGTHS[stage], _PRIOR, rare=_rare)
         return {name: round(weight, _DECIMALS) for name, weight in sorted(found.items()) if round(weight, _DECIMALS)}
 
     @cached_property

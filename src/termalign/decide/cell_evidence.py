@@ -4,8 +4,8 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from termalign.decide.rivals import NOTHING
-from termalign.decide.setting import BEATEN_BY, named
+from termalign.decide.rivals import BEATEN_BY, NOTHING
+from termalign.decide.setting import named
 from termalign.propose.grid import Cell, Grid, Piece
 
 #: Features for the ways in which two words can be alike (`termalign.propose.like_words`).

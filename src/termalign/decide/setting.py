@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 
-from termalign.decide.rivals import Rivals, with_rivals
+from termalign.decide.rivals import BEATEN_BY, Rivals, with_rivals
 from termalign.decide.weights import bounded, judged_before
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.japanese.text import JapaneseText
@@ -13,7 +13,6 @@ from termalign.kinds.kind import Features
 from termalign.odds import chance
 from termalign.propose.candidate import Candidate, apposed, by_japanese
 
-BEATEN_BY = 4.0  # log odds: a wider margin says no more
 _MARK = "補助記"  # the space between two fields counts as a mark
 
 
@@ -43,14 +42,15 @@ def set_in_place(
     verb or an adjective, with the log odds.
     """
     starts = [a for a, _ in runs]
-    stretches = {
-        (a, b): _in_run(a, b, ja, runs[bisect_right(starts, a) - 1], widths, parted)
-        for a, b in {(c.a, c.b) for c in judged}
-    }
+
+    def run(a: int) -> tuple[int, int]:
+        return runs[bisect_right(starts, a) - 1]
+
+    stretches = {(a, b): _in_run(a, b, ja, run(a), widths, parted) for a, b in {(c.a, c.b) for c in judged}}
     phrases = {(i, j): _in_english(i, j, english, bool(ja.fields)) for i, j in {(c.i, c.j) for c in judged}}
     by_ja = by_japanese(candidates)
     characters, words = len(ja.text), len(english)
-    for c, rivals in with_rivals(judged, by_ja, candidates, english, outside):
+    for c, rivals in with_rivals(judged, by_ja, candidates, english, outside, run):
         f = c.features
         f.update(stretches[c.a, c.b])
         f["bias"] = 1.0
@@ -59,6 +59,8 @@ def set_in_place(
         middle = (ja.morphemes[c.a].start + ja.morphemes[c.b - 1].end) / 2 / characters
         f["off place"] = abs((c.i + c.j) / 2 / words - middle)
         _beside_rivals(c.odds, rivals, f)
+        if rivals.of_a_part > 0:
+            f["a part beaten by others"] = rivals.of_a_part
         verbs = [predicated[k] for k in range(c.i, c.j) if k in predicated]
         if verbs:
             f["a predicate's"] = chance(max(verbs))

@@ -33,6 +33,7 @@ from termalign.propose.candidate import HOPELESS, Candidate, likeliest
 from termalign.propose.compounds import KEPT, KEPT_OF_GIVEN, compounds, describe
 from termalign.propose.contradictions import Contradictions
 from termalign.propose.coordinated import without_coordinated
+from termalign.propose.defined_alike import defined_alike
 from termalign.propose.denied_meanings import denies
 from termalign.propose.growth import grown, may_grow
 from termalign.propose.lookups import LookUp, look_ups
@@ -89,7 +90,8 @@ class Pair:
     ``runs`` are the stretches of morphemes to find English for, in order. ``given`` are the runs that the user gave as
     terms. ``whole`` are the runs that are glossary terms, which are rendered as a whole or not at all. ``titles`` are
     phrases in quotation marks that may be titles. ``undivided`` are all glossary terms, also within runs; no link crosses
-    their ends. ``quantities`` are those of the Japanese, if they are known already.
+    their ends. ``quantities`` are those of the Japanese, if they are known already. ``guesses`` says whether there may be
+    candidates without evidence of their own.
     """
 
     def __init__(
@@ -103,10 +105,12 @@ class Pair:
         quantities: Sequence[Quantity] | None = None,
         titles: Mapping[Range, Sequence[Name]] = MappingProxyType({}),
         undivided: Collection[Range] = (),
+        guesses: bool = True,
     ) -> None:
         self.ja, self.target, self.english, self.terms = ja, target, target.english, terms
         self.runs, self.given, self.whole = runs, frozenset(given), frozenset(whole)
         self._undivided = undivided
+        self.guesses = guesses
         self._titles = titles
         self._ends_of_given = {k: b for a, b in given for k in range(a, b)}
         self._read = quantities
@@ -187,6 +191,8 @@ class Pair:
             self._put_together(distinct, parted)
             self._put_titles(distinct, parted)
         self._grow(distinct)
+        if self.guesses:
+            self._put_defined(distinct)
         self._propose_more(distinct)
         able = without_crossed([*distinct.values()], self.ja, self.english)
         able = [*without_coordinated(able, self.runs, self.ja, self.english)]
@@ -232,6 +238,12 @@ class Pair:
             for c in own:
                 describe(c, self.english, self.ja, parted)
                 distinct[c.place] = c
+
+    def _put_defined(self, distinct: dict[Place, Candidate]) -> None:
+        """Add the terms for which both texts define the same short form, by place."""
+        for (a, b), (i, j) in defined_alike(self.runs, self.ja, self.target):
+            new = Candidate(a, b, i, j, "context", {"bias": 1.0}, covered=sum(self.widths[a:b]))
+            distinct.setdefault(new.place, new).features["defined alike"] = 1.0
 
     def _grow(self, distinct: dict[Place, Candidate]) -> None:
         """Add the wider candidates to which the candidates grow, by place. A title does not grow."""

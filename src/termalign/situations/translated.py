@@ -87,7 +87,7 @@ def proposed(text: JapaneseText, translation: Translation, terms: TermCache, hea
     The text has at least one morpheme. ``headwords`` has the weights of the features of single headwords; the packaged
     ones by default.
     """
-    pair = with_glossary_runs(text, translation.target, terms)
+    pair = with_glossary_runs(text, translation.target, terms, translation.may_say("context"))
     weights = of_translations("single") if headwords is None else headwords
     pair.look_up(weights, translation.asked)
     pair.look_up_predicates(weights)
@@ -95,8 +95,11 @@ def proposed(text: JapaneseText, translation: Translation, terms: TermCache, hea
     return pair
 
 
-def with_glossary_runs(text: JapaneseText, target: Target, terms: TermCache) -> Pair:
-    """Return a text and its translation without candidates yet. Each glossary term is a run of its own."""
+def with_glossary_runs(text: JapaneseText, target: Target, terms: TermCache, guesses: bool = True) -> Pair:
+    """Return a text and its translation without candidates yet. Each glossary term is a run of its own.
+
+    ``guesses`` says whether there may be candidates without evidence of their own.
+    """
     whole = glossary_places(text, terms.lexicon)
     runs = runs_with_glossary(runs_of(text, terms.lexicon), text, terms.lexicon)
     runs = with_names(runs, text, target, terms)
@@ -104,6 +107,5 @@ def with_glossary_runs(text: JapaneseText, target: Target, terms: TermCache) -> 
     runs = parted_around(runs, whole)
     found = quoted_titles(runs, text, target, terms)
     titles = {title: names for title, names in found if all(b <= title[0] or title[1] <= a for a, b in whole)}
-    return Pair(
-        text, target, terms, runs, whole=whole, titles=titles, undivided=places_of_glossary(text, terms.lexicon)
-    )
+    undivided = places_of_glossary(text, terms.lexicon)
+    return Pair(text, target, terms, runs, whole=whole, titles=titles, undivided=undivided, guesses=guesses)
