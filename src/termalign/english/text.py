@@ -117,6 +117,8 @@ class EnglishText:
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
         self.lexemes: list[Lexeme] = [lexeme(form.partition("(")[0]) for form in self.forms]
+        if len(self.lexemes) == 1:
+            self.lexemes = [self.lexemes[0]._replace(function=False)]  # Down, All: a label says something
         self.gaps = [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
         self.capitalised = [form[:1].isupper() for form in self.forms]
         self.cased = not text.islower()
