@@ -29,6 +29,9 @@ FOUND = [
     ('<img alt="%(name)s"/>を開く。', '<img alt="name"/> opens.', [("%(name)s", "")]),
     ("v%sは%rです。", "This is v%s.", [("%r", "")]),
     ("{user.name}さん、こんにちは。", "Hello.", [("{user.name}", "")]),
+    ("収益%s給与%s課税", "Income%sSalary", [("%s", "")]),
+    ("幅(%.2fmm)です。", "The width is %.3d mm.", [("%.2f", "%.3d")]),
+    ("%Y 年の %(name)s", "%(nmae)s in %Y", [("%(name)s", "%(nmae)s")]),
     ("<0>保存</0>する。", "Save it.", [("<0>", ""), ("</0>", "")]),
     ("注意して開く。", "Open it with <b>care</b>.", [("", "<b>"), ("", "</b>")]),
     ("<player>が勝った。", "The player has won.", [("<player>", "")]),
@@ -114,6 +117,10 @@ QUIET = [
     ('<a href="{{ url }}" title="{n}">ここ</a>', 'Press <a title="{n}" href="{{url}}">here</a>.'),
     ('<a href="/wiki/%E7%81%B0">灰</a>', 'The <a href="/wiki/Ash">ash</a>'),
     ("親鸞〈宗祖〉は", "Shinran <the founder of the sect> is"),
+    ("最終更新: %x(%a)%p%I:%M", "Last modified on %a, %b %d, %Y at %I:%M %p"),
+    ("%x %p%l:%M", "%l:%M %P, %e %B %Y"),
+    ("幅(%.2fmm)です。", "The width is %.2f mm."),
+    ("収益%s給与%s課税", "Income%sSalary%sTaxable"),
     ("成功率は 50%d とした。", "The rate was 50% d of it."),
     ("other {0} を選ぶ。", "Choose other {0}."),
     (r"\emph{語}を見る。", r"See the \emph{word}."),
@@ -221,3 +228,29 @@ def test_repair() -> None:
         "Put “<b>” into the translation in place of “</i>”.",
         "Take out “<i>”: the Japanese does not have it.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "ja", "en", "found"),
+    [
+        ("hours_one", "%d 時間前", "an hour ago", []),
+        ("hours.one", "{{count}} 個を{{folder}}に移した。", "One item was moved to {{folder}}.", []),
+        ("files:one", "%d 個のファイル", "1 file", []),
+        ("files_other", "%d 個のファイル", "files", ["placeholder"]),
+        ("hours", "%d 時間前", "an hour ago", ["placeholder"]),
+        ("files_one", "{{count}} 個を{{folder}}に移した。", "One item was moved.", ["placeholder", "placeholder"]),
+        ("files_one", "{{count}} 個のファイル", "2 files", ["number"]),
+    ],
+)
+def test_a_singular_needs_no_number(name: str, ja: str, en: str, found: list[str], tmp_path: Path) -> None:
+    (tmp_path / "units.tsv").write_text(f"id\tja\ten\n{name}\t{ja}\t{en}\n", encoding="utf-8")
+    assert [finding.kind for finding in check(tmp_path / "units.tsv")] == found
+
+
+def test_the_singular_of_a_catalogue_needs_no_number(tmp_path: Path) -> None:
+    header = 'msgid ""\nmsgstr "Language: ja\\n"\n\n'
+    entry = 'msgid "An hour ago"\nmsgid_plural "%d hours ago"\nmsgstr[0] "{}"\n'
+    (tmp_path / "m.po").write_text(header + entry.format("%d 時間前"), encoding="utf-8")
+    assert not list(check(tmp_path / "m.po"))
+    (tmp_path / "m.po").write_text(header + entry.format("時間前"), encoding="utf-8")
+    assert [(finding.kind, finding.unit) for finding in check(tmp_path / "m.po")] == [("placeholder", "2")]

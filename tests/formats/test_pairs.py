@@ -136,6 +136,9 @@ GOOD: list[tuple[str, str, bytes, Pairs]] = [
      .encode(), [("%d 個", "%d file"), ("%d 個", "%d files")]),
     ("plurals to English", "m.po", PO.format("en", 'msgid "%d 個"\nmsgid_plural "%d 個"\nmsgstr[0] "%d file"\n'
      'msgstr[1] "%d files"\n').encode(), [("%d 個", "%d file"), ("%d 個", "%d files")]),
+    ("credits of the translators", "m.po", PO.format("ja", 'msgid "translator-credits"\nmsgstr "Hana, 2007"\n\n'
+     'msgctxt "NAME OF TRANSLATORS"\nmsgid "Your names"\nmsgstr "Hana"\n\nmsgid "ash"\nmsgstr "灰"\n').encode(),
+     [("灰", "ash")]),
     ("several lines and escapes", "m.po", PO.format("ja", 'msgid ""\n"a\\n"\n"\\"b\\"\\t"\nmsgstr "灰\\\\"\n').encode(),
      [("灰\\", 'a\n"b"\t')]),
     ("no header", "m.tsv", "灰\tash\n火\tfire".encode(), [("灰", "ash"), ("火", "fire")]),

@@ -57,6 +57,10 @@ GOOD: list[tuple[str, str, str, str, list[tuple[str, str, str]]]] = [
      [("l[0]", "灰", "ash"), ("l[1]", "火", "fire")]),
     ("what stays as it is", ".xml", android('<string name="a" translatable="false">X</string>'), android(""), []),
     ("a key of the English only", ".json", '{"a": "灰"}', '{"a": "ash", "b": "fire"}', [("a", "灰", "ash")]),
+    ("plurals of i18next", ".json", '{"n_other": "{{count}}個"}', '{"n_one": "a unit", "n_other": "{{count}} units"}',
+     [("n_one", "{{count}}個", "a unit"), ("n_other", "{{count}}個", "{{count}} units")]),
+    ("plurals of Rails", ".json", '{"n": {"other": "%{count}個"}}', '{"n": {"one": "a unit", "other": "%{count} units"}}',
+     [("n.one", "%{count}個", "a unit"), ("n.other", "%{count}個", "%{count} units")]),
     ("keys that only look like plurals", ".json", '{"a:other": "灰"}',
      '{"a:other": "ash", "b:one": "fire"}', [("a:other", "灰", "ash")]),
 ]  # fmt: skip

@@ -3,12 +3,15 @@
 import math
 from collections.abc import Mapping, Sequence
 
+from termalign.checking.glossed import glossed
 from termalign.checking.segment import TAKEN, Segment, is_nominal
 from termalign.checking.stand_in import BEFORE_VERBS
 from termalign.english import lexeme
+from termalign.english.gloss import without_asides
 from termalign.lexicon.folding import folded
 from termalign.model import Link, Span
 from termalign.once import once
+from termalign.termbase import english_places
 from termalign.termbase.by_rendering import EnglishTerm, Words, english_terms
 
 _BEFORE, _BEHIND = frozenset("*`_<:"), frozenset("*`_>")
@@ -69,7 +72,28 @@ def _is_marked(place: Words, segment: Segment) -> bool:
 
 
 def _is_rendered(term: EnglishTerm, segment: Segment) -> bool:
-    return is_said(term.ja, segment) or (term.stays and folded(term.en) in folded(segment.ja_prose))
+    if is_said(term.ja, segment) or (term.stays and folded(term.en) in folded(segment.ja_prose)):
+        return True
+    longer = _longer_terms(segment)
+    return all(
+        any(i <= first and last <= j and j - i > last - first for i, j in longer)
+        for first, last in terms_of(segment)[term]
+    )
+
+
+@once
+def _longer_terms(segment: Segment) -> Sequence[Words]:
+    """Return the places of English terms of several words that the dictionary has for a word of the Japanese: 買掛金, *accounts
+    payable*.
+    """
+    words = {segment.ja_prose[word.start : word.end] for word in glossed(segment) if word.is_content}
+    glosses = {
+        without_asides(gloss.text).strip().removeprefix("to ")
+        for word in words
+        for entry in segment.lexicon.words(word)
+        for gloss in entry.glosses
+    }
+    return [place for gloss in glosses if " " in gloss for place in english_places(gloss, segment.english)]
 
 
 def _renders(link: Link, places: Sequence[Words]) -> bool:

@@ -15,6 +15,7 @@ _NO_MINUS = re.compile(r"(?:--|\+/[-−–])\s?.?$")  # the end of a range (*May
 _EITHER_WAY = re.compile(r"(?:±|\+/[-−–]|プラスマイナス|plus[ -]or[ -]minus|either way)\s?", re.IGNORECASE)
 _BEHIND_EITHER_WAY = re.compile(f"{_EITHER_WAY.pattern}$", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
+_DASH_AT_THE_BEGINNING = re.compile(r"^\s*[-−－–] $", re.MULTILINE)  # of an item of a list, or a minus: - 90.0
 _SIGN = re.compile(r"^(?:[-−–▲△]|±|\+/[-−–]|(?:plus[ -]or[ -])?minus|negative)\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([\d.,]+)\)")  # as accountants write negative amounts
 
@@ -63,9 +64,14 @@ def unlike_signs(segment: Segment) -> Iterator[tuple[Sign, bool, Figure, Figure]
         in_japanese = len(signed) > len(signed_too)
         text, figures = (en, others) if in_japanese else (ja, mine)
         plain = [figure for figure in figures if figure not in (signed_too if in_japanese else signed)]
-        if sign.written == "-" and any(below_zero(text, figure) for figure in plain):
+        if sign.written == "-" and any(below_zero(text, figure) or _may_be_minus(text, figure) for figure in plain):
             continue
         yield sign, in_japanese, signed[-1] if in_japanese else plain[0], plain[0] if in_japanese else signed_too[-1]
+
+
+def _may_be_minus(text: str, figure: Figure) -> bool:
+    """Return whether a dash begins the line of a figure: an item of a list, or a minus with a space behind it."""
+    return preceding(_DASH_AT_THE_BEGINNING, text, figure.start) is not None
 
 
 def _by_value(figures: Sequence[Figure]) -> dict[tuple[Fraction, ...], list[Figure]]:

@@ -29,7 +29,7 @@ def _denials() -> _Denials:
     undone = f"(?:[のをがは]|への|との)?(?:{undoing})|[のをが](?:壊[しすれ]|損な)"
     return _Denials(
         re.compile(prefix),
-        re.compile(f"(?:し|さ?れ|でき|させ)?(?:ま|てい(?:ま)?)?(?:せん|{ending})|{undone}"),
+        re.compile(f"(?:で?は)?(?:あり|し|さ?れ|でき|させ)?(?:ま|てい(?:ま)?)?(?:せん|{ending})|{undone}"),
         re.compile(f"[^、。]{{0,16}}?(?:{ending})|しか|[にが](?:欠|乏し)|{undone}"),
         re.compile(f"{ending}|{prefix}|{near}"),
         re.compile(f"{ending}|{prefix}|{near}|{limiting}"),

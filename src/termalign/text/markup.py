@@ -22,8 +22,9 @@ _SORTS = {
     "parameter": r"\$\([A-Z][\w.]*(?:\[[\w,]*\])?\)",  # $(NAME), $(SEQUENCE[n,m])
     "scheme": r"(?<![\w~/])~[aAsS](?![\w~/])",
     "printf": (
-        r"(?<![0-9%])%(?:(?P<argument>[0-9]+)\$)?[-+#0]*+(?:[0-9]++|\*)?(?:\.(?:[0-9]+|\*))?"
-        r"(?:hh|h|ll|l|j|z|t|L)?(?P<conversion>[diouxXeEfFgGcrsSpn@])(?![A-Za-z])"
+        r"(?<![0-9%])%(?:(?P<argument>[0-9]+)\$)?[-+#0]*+(?:[0-9]++|\*)?(?P<precision>\.(?:[0-9]+|\*))?"
+        r"(?:hh|h|ll|l|j|z|t|L)?(?P<conversion>[diouxXeEfFgGcrsSpn@])"
+        r"(?(argument)|(?(precision)|(?:(?<=s)(?=[A-Z])|(?![A-Za-z]))))"  # %.2fmm and %sName, but not 50 %discount
     ),
     "named": r"%\(\w+\)[-+ #0]*[0-9]*(?:\.[0-9]+)?[diouxXeEfFgGcrsa]",  # %(name)s
     "numbered": r"(?<![\w%])%[1-9](?![\w%]|[.,][0-9])",  # Qt's %1

@@ -114,6 +114,8 @@ class Figures(Checker):
             if dropped and self._mine(figure) and all(figure is not a for a, _ in alike):
                 yield self.finding(segment, _ALONE, ja=figure, expected=[corrected(figure)])
         for figure in en.firm:
+            if figure.values == (Fraction(1),) and segment.unit.is_singular:
+                continue  # %d 個, *1 item*
             if figure.in_digits and self._mine(figure) and all(figure is not b for _, b in alike):
                 yield self.finding(segment, _EXPLAINED if is_explanation(figure, segment) else _ALONE, en=figure)
 

@@ -17,7 +17,7 @@ _SCORE = 0.7
 _APART = 2  # most words from one word of a phrase to another: *the variable and other costs*
 _BEFORE, _BEHIND = 7, 2  # English words in which a denial is looked for
 _DENIED_ENGLISH = re.compile(
-    r"\b(?:not?|non|un|never|without|hardly|none|nobody|neither|nor|cannot|less|least|little|few|out of)\b"
+    r"\b(?:not?|non|un|never|without|hardly|none|nobody|neither|nor|cannot|less|least|little|few|only|out of)\b"
     r"|\b(?:fail|lack|prevent|avoid)\w*|n ?['’]t\b",
     re.IGNORECASE,
 )
@@ -27,6 +27,8 @@ _BOUNDS = frozenset({"以上", "以下"})
 _CONVERSE = frozenset({"receive", "borrow"})
 _PERSONAL = frozenset({"you", "i", "we"})
 _TO_A_VERB = 4  # most words from a person to such a verb
+#: Words that are on no side before some others: *next to the window*, *may be left blank*
+_BESIDE = {"next": {"to"}, "left": {"blank", "empty", "out"}, "leave": {"blank", "empty", "out"}}
 _Said = Mapping[int, Mapping[Side, Sequence[int]]]  # the places of the words on each side, by group
 
 
@@ -70,9 +72,14 @@ def _said(english: EnglishText) -> _Said:
     """Return where the English has words that exclude others, each form once."""
     found: defaultdict[int, defaultdict[Side, list[int]]] = defaultdict(lambda: defaultdict(list))
     for places in english.by_form.values():
-        for side in sides_of(english.lexemes[places[0]]):
-            found[side.group][side].append(places[0])
+        for first in [k for k in places if not _is_on_no_side(english, k)][:1]:
+            for side in sides_of(english.lexemes[first]):
+                found[side.group][side].append(first)
     return found
+
+
+def _is_on_no_side(english: EnglishText, k: int) -> bool:
+    return k + 1 < len(english) and english.lexemes[k + 1].lower in _BESIDE.get(english.lexemes[k].lower, ())
 
 
 def _counterpart(word: Glossed, words: Sequence[Glossed], segment: Segment, said: _Said) -> tuple[Side, Offsets] | None:

@@ -24,6 +24,10 @@ _COMPARED = PLACEHOLDERS | {"icu", "tag", "control"}
 _IN_ATTRIBUTES = frozenset({"named", "protected", "braces"})
 #: Tags that a translator puts where the translation needs them.
 _FREE = frozenset({"<br", "<wbr", "<ruby", "</ruby", "<rt", "</rt", "<rp", "</rp", "<rb", "</rb"})
+# Conversions that only the format of a date or time has, and those that other formats share with it (strftime). Each language
+# arranges a date in its own way.
+_OF_A_TIME = re.compile(r"(?<!%)%[-_0^#]?[aAbBhHIjlmMPRTyYZ](?![a-z])")
+_PERHAPS_OF_A_TIME = re.compile(r"%[-_0^#]?[cdegknprsuxDFGSUVWX]")
 # A translator who numbers the arguments may well use one twice.
 _ARGUMENT = re.compile(r"%[0-9]+\$")
 # Words that never follow themselves, unlike *had had*, *that that*, *logged in in 2020* and *long long*
@@ -45,10 +49,14 @@ class Placeholders(Checker):
 
     def look(self, segment: Segment) -> Iterator[Finding]:
         ja, en = _placeholders(segment.ja), _placeholders(segment.en)
+        if _OF_A_TIME.search(segment.ja) or _OF_A_TIME.search(segment.en):
+            ja, en = _without_times(ja, segment.ja), _without_times(en, segment.en)
         lost = [(segment.ja[slice(*at[0])], at[0]) for key, at in ja.items() if key not in en]
         new = [(segment.en[slice(*at[0])], at[0]) for key, at in en.items() if key not in ja and _is_certain(key, en)]
         lost = [(text, at) for text, at in lost if not in_code(text, segment.en)]
         new = [(text, at) for text, at in new if not in_code(text, segment.ja)]
+        if segment.unit.is_singular and len(lost) == 1 and not new:
+            lost = []  # %d 時間前, *an hour ago*
         for own, other in paired(lost, new, lambda signed: signed[0][0]):
             expected, japanese = ([each[0]] if each else [] for each in (own, other))
             ja_place, en_place = (each and each[1] for each in (own, other))
@@ -144,6 +152,11 @@ def _placeholders(text: str) -> _Found:
         if key not in _FREE:
             found.setdefault(key, []).append((start, start + len(piece[0])))
     return found
+
+
+def _without_times(found: _Found, text: str) -> _Found:
+    """Return the placeholders that cannot be part of the format of a date or time."""
+    return {key: at for key, at in found.items() if not _PERHAPS_OF_A_TIME.fullmatch(text[slice(*at[0])])}
 
 
 def _compared(text: str) -> Iterator[tuple[int, re.Match[str]]]:

@@ -17,7 +17,7 @@ from termalign.kana import is_japanese
 from termalign.kana.swapped import are_swapped
 from termalign.once import once
 from termalign.quantities.quantity import Offsets
-from termalign.text import CODE, blanked
+from termalign.text import CODE, blanked, blanked_at
 from termalign.text.scripts import KANJI
 
 _EMPTY, _COPIED, _SWAPPED, _OTHER_LANGUAGE, _NO_ENGLISH, _NO_ORIGINAL = 0.99, 0.99, 0.99, 0.97, 0.9, 0.7
@@ -156,7 +156,8 @@ def _copied(segment: Segment) -> float:
 
     It is sure if it has a function word, or begins like a sentence and goes on without capitals: *Front cover*.
     """
-    english = EnglishText(blanked(CODE, segment.en_prose))
+    figures = [(figure.start, figure.end) for figure in segment.sides[1].figures]  # 0.0 mm needs no translation
+    english = EnglishText(blanked_at(blanked(CODE, segment.en_prose), figures))
     known = [k for k, lexeme in enumerate(english.lexemes) if lexeme.known and len(english.forms[k]) > 1]
     plain = [k for k in known if not english.capitalised[k]]
     is_sentence = bool(plain) and (english.capitalised[0] or any(english.lexemes[k].function for k in plain))

@@ -2,7 +2,8 @@
 
 In reading, the header declares the charset, and its ``Language`` tells whether msgstr is Japanese or English; without it, the
 script of the texts tells. Fuzzy and untranslated entries are marked as such, and obsolete ones are ignored. A plural entry
-gives two pairs. The context of an entry is the name of its pair. PO files are small, so each is read whole.
+gives two pairs, the first of which is its singular. The context of an entry is the name of its pair. An entry in which the
+translators name themselves is ignored. PO files are small, so each is read whole.
 
 In writing, msgid is Japanese and msgstr is English. The name of a pair is its
 msgctxt. PO requires unique entries, so repeated texts get a numbered msgctxt.
@@ -30,6 +31,8 @@ _UNESCAPED = re.compile(r'(?:[^\\]|^)"')
 _ESCAPE = re.compile(r'\\([abfnrtv"\\])')
 _CONTROLS = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _FUZZY = re.compile(r"[,\s]fuzzy\b")
+#: The originals for which translators give their names and addresses, in GNOME and KDE.
+_CREDITS = frozenset({"translator-credits", "translator_credits", "Your names", "Your emails"})
 _DECLARED = re.compile(r"^Language:[^\S\n]*(.*?)[^\S\n]*$", re.M)
 
 _HEADER = f"""\
@@ -175,7 +178,8 @@ def _lines(source: Source) -> Iterator[tuple[int, str]]:
 
 def _translations(entries: Sequence[_Entry], name: str) -> Iterator[Unit]:
     header = next((entry for entry in entries if not entry.text("msgid")), None)
-    units = [unit for entry in entries if entry is not header for unit in _units(entry)]
+    texts = [entry for entry in entries if entry is not header and entry.text("msgid") not in _CREDITS]
+    units = [unit for entry in texts for unit in _units(entry)]
     declared = (_DECLARED.findall(header.text("msgstr")) if header is not None else [])[-1:]
     language = _declared(declared[0], name) if declared and declared[0].strip() else _by_script(units, name)
     if language is not None:
@@ -205,9 +209,12 @@ def _by_script(units: Sequence[Unit], name: str) -> Language | None:
 
 def _units(entry: _Entry) -> Iterator[Unit]:
     """Yield the pairs of an entry, with msgid as the Japanese."""
-    for source, target in entry.texts():
+    texts = list(entry.texts())
+    for k, (source, target) in enumerate(texts):
         state: State = "untranslated" if not target else "fuzzy" if entry.fuzzy else ""
-        yield Unit(source, target, entry.text("msgctxt"), state=state, line=entry.line)
+        yield Unit(
+            source, target, entry.text("msgctxt"), state=state, line=entry.line, singular=k == 0 and len(texts) > 1
+        )
 
 
 def write(path: str | os.PathLike[str], rows: Iterable[Sequence[str]]) -> None:

@@ -29,6 +29,8 @@ _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|.)", re.DOTALL)
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f"}
 _QUOTED = re.compile(r'(?<!\\)"')
 _SPACES = re.compile(r"\s+")
+#: The key of a form of a plural, in Android (files:one), i18next (files_one) and Rails (files.one)
+_FORM = re.compile("(.+[:._])(?:zero|one|two|few|many)")
 
 
 class _String(NamedTuple):
@@ -58,9 +60,9 @@ def read(ja_path: _Path, en_path: _Path) -> Iterator[Unit]:
     japanese, english = (dict(_READERS[suffix_of(path)](path)) for path in (ja_path, en_path))
     forms: dict[str, list[str]] = {}  # of plurals in the English only, by the key of the form that stands for them
     for key in english:
-        stem, _, form = key.rpartition(":")
+        form = _FORM.fullmatch(key)
         if form and key not in japanese:
-            forms.setdefault(f"{stem}:other", []).append(key)
+            forms.setdefault(f"{form[1]}other", []).append(key)
     for key, (ja, _) in japanese.items():
         for other in [*forms.get(key, ()), key]:
             en = english.get(other)

@@ -1,10 +1,13 @@
 """A pair of a bitext file, with its name in the file."""
 
+import re
 from typing import Literal, NamedTuple
 
 from termalign.formats.languages import Language
 
 State = Literal["", "untranslated", "fuzzy"]
+
+_ONE = re.compile(r"[:._]one$|\[one\]$")
 
 
 class Unit(NamedTuple):
@@ -22,6 +25,16 @@ class Unit(NamedTuple):
         (),
         (),
     )  # the tags of the inline codes of both texts, with their ids
+    singular: bool = False  # whether the file marks it as the form for one of a text that also has a plural
+
+    @property
+    def is_singular(self) -> bool:
+        """Whether it is the form for one of a text with plurals, as the file or its name says: *files_one*, *files.one*.
+
+        >>> [Unit("", "", name).is_singular for name in ("files_one", "files.one", "files:one", "files[one]", "everyone")]
+        [True, True, True, True, False]
+        """
+        return self.singular or _ONE.search(self.id) is not None
 
     def as_from(self, source: Language | None) -> "Unit":
         """Return the unit, whose first text is the original, with the Japanese first and the language of the original."""
