@@ -129,6 +129,25 @@ def test_words_are_cited_as_the_bitext_writes_them_elsewhere(label: str, form: s
     assert cited_as_elsewhere(form, WRITTEN) == expected
 
 
+LABELS = [
+    ("a capital of sentences and titles", "Socket Object", "socket object"),
+    ("a name that only titles have", "Python Object", "Python Object"),
+    ("a name in a title", "Unicode Object", "Unicode object"),
+    ("a word that is never in lower case", "Kernel", "Kernel"),
+    ("one that often has a capital", "Emperor", "emperor"),
+]
+
+
+@pytest.mark.parametrize(("label", "form", "expected"), LABELS, ids=[case[0] for case in LABELS])
+def test_capitals_of_sentences_and_titles_are_not_cited(label: str, form: str, expected: str) -> None:
+    written = usage(
+        [WRITTEN.words, Counter({"socket": 1, "emperor": 1, "unicode": 1, "Unicode": 9})],
+        [Counter({"Unicode text": 3})],
+    )
+    assert cited_as_elsewhere(form, written, is_name=False) == expected
+    assert cited_as_elsewhere(form, WRITTEN) == form
+
+
 def test_hyphens_spaces_and_number_do_not_tell_renderings_apart() -> None:
     keys = {
         observed("", Alignment("", en)).key(0, n)

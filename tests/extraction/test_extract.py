@@ -334,3 +334,22 @@ def test_any_texts(pairs: list[tuple[str, str]]) -> None:
         for example in one.examples:
             assert example.term.text == example.ja[example.term.start : example.term.end] != ""
             assert example.rendering.text == example.en[example.rendering.start : example.rendering.end] != ""
+
+
+def test_labels_are_cited_in_lower_case_and_names_are_not() -> None:
+    pairs = [
+        ("既定の配置", "Default Layout"),
+        ("既定の配置を選ぶ。", "Default layout is chosen."),
+        ("配置は既定です。", "The layout is the default."),
+        ("桜島", "Sakurajima"),
+        ("桜島の噴火", "Eruption of Sakurajima"),
+        ("噴火する。", "There is an eruption."),
+    ]
+    renderings = {entry.ja: entry.en[0].text for entry in extract(pairs)}
+    assert (renderings["桜島"], renderings["配置"], renderings["噴火"]) == ("Sakurajima", "layout", "eruption")
+
+
+def test_the_signs_of_access_keys_are_left_out() -> None:
+    pairs = [("仕入先を検索(_V)", "Find _vendor"), ("仕入先(_V)", "Ve_ndor"), ("仕入先", "Vendor")]
+    assert [(each.ja, each.en[0].text) for each in extract(pairs)][:1] == [("仕入先", "vendor")]
+    assert not any("_" in form.text for each in extract(pairs) for one in each.en for form in one.forms)

@@ -20,6 +20,7 @@ from termalign.text import bare, excerpt
 
 LEAST_LINK = 0.1  # lowest score of a link to count; weak links count because they may recur
 _AROUND = 120  # code points of an example shown on either side of a term or rendering
+_NAMED = 0.2  # share of links with a capital like a name's from which the rendering is one
 _MOST_TERMS = 100_000  # number of the most frequent terms to count in detail
 
 
@@ -159,7 +160,8 @@ class Extraction:
                 if proposal.tally.units >= self.min_count and spelling_key(proposal.key) not in self._left_out
             ]
             shown = examples_of(spool, {p.key: p.renderings[0][0] for p in chosen}, written, self.examples)
-            english = usage(rendering.forms for proposal in chosen for _, rendering, _ in proposal.renderings)
+            renderings = [rendering for proposal in chosen for _, rendering, _ in proposal.renderings]
+            english = usage((each.forms for each in renderings), (each.forms for each in renderings if _is_name(each)))
             return Termbase(tuple([_entry(p, shown.get(p.key, ()), english) for p in chosen]), units)
 
     def _is_common(self, term: str) -> bool:
@@ -181,9 +183,13 @@ def _entry(proposal: Proposal, examples: Iterable[Example], written: Usage) -> T
 
 
 def _rendering(tally: RenderingTally, chance: float, written: Usage) -> Rendering:
-    form = cited_as_elsewhere(citation_form(tally.forms), written)
+    form = cited_as_elsewhere(citation_form(tally.forms), written, is_name=_is_name(tally))
     counted = tuple([Form(*each) for each in tally.forms.most_common()])
     return Rendering(form, round(chance, 4), tally.links, tally.kinds.most_common(1)[0][0], counted)
+
+
+def _is_name(tally: RenderingTally) -> bool:
+    return tally.named >= _NAMED * tally.links
 
 
 def examples_of(

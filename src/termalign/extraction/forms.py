@@ -20,15 +20,17 @@ class Usage(NamedTuple):
 
     words: Counter[str]
     ends: Counter[str]
+    names: frozenset[str] = frozenset()  # capitalised words of renderings that are names
 
 
-def usage(renderings: Iterable[Counter[str]]) -> Usage:
-    """Return how the renderings of a bitext write English words.
+def usage(renderings: Iterable[Counter[str]], names: Iterable[Counter[str]] = ()) -> Usage:
+    """Return how the renderings of a bitext write English words, given the forms of each, and those of names.
 
     >>> usage([Counter({"file system": 2, "System": 1})]).ends
     Counter({'system': 2, 'System': 1})
     """
-    found = Usage(Counter(), Counter())
+    capitals = frozenset(word for forms in names for form in forms for word in form.split() if word.istitle())
+    found = Usage(Counter(), Counter(), capitals)
     for forms in renderings:
         for form, times in forms.items():
             words = form.split()
@@ -38,25 +40,39 @@ def usage(renderings: Iterable[Counter[str]]) -> Usage:
     return found
 
 
-def cited_as_elsewhere(form: str, written: Usage) -> str:
+def cited_as_elsewhere(form: str, written: Usage, *, is_name: bool = True) -> str:
     """Return a citation form as the bitext mostly writes its words: a noun in the singular, a common noun in lower case.
 
-    A plural is kept after a number, a word for several, or a preposition. Capitals of several words are those of a name.
+    A plural is kept after a number, a word for several, or a preposition. Capitals of several words are those of a name. Where
+    only sentences and titles give the form its capitals (not `is_name`), only the names in it have them, if each other word is
+    elsewhere without.
 
     Examples
     --------
     >>> written = usage([Counter({"certificate": 5, "certificates": 4, "source": 3, "Source code": 2})])
     >>> [cited_as_elsewhere(form, written) for form in ("CA certificates", "number of certificates", "Source code")]
     ['CA certificate', 'number of certificates', 'source code']
+    >>> cited_as_elsewhere("Certificate Source", written), cited_as_elsewhere("Certificate Source", written, is_name=False)
+    ('Certificate Source', 'certificate source')
     """
     words = form.split(" ")
     first, last = words[0], words[-1]
     if first.istitle() and form[1:].islower() and written.words[first.lower()] > written.words[first]:
         words[0] = first.lower()
+    capitals = [word for word in words if word.istitle() and not _is_name(word, written)]
+    if not is_name and all(written.words[word.lower()] for word in capitals):
+        words = [word.lower() if word in capitals else word for word in words]
+        last = words[-1]
     singular = lexeme(last).lemma
     if _is_plural(last) and written.ends[singular] >= written.ends[last] > 0 and not any(map(_counts, words[:-1])):
         words[-1] = singular
     return " ".join(words)
+
+
+def _is_name(word: str, written: Usage) -> bool:
+    """Return whether a capitalised word is part of a name, and seldom in lower case: *Unicode*, but not *Objects*."""
+    lower = written.words[word.lower()]
+    return word in written.names and lower < _LOWER * (lower + written.words[word])
 
 
 def _is_plural(word: str) -> bool:

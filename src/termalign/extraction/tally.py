@@ -1,5 +1,6 @@
 """Counts over a whole bitext: terms, their renderings, and how often both occur in the same pair."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,11 @@ _MOST_RENDERINGS = 256  # renderings to keep for a term before those with low sc
 _KEPT_FORMS = 16
 _LONGEST_KEY = 120  # letters of the longest rendering to find in pairs that do not link it
 _MOST_LONGER = 16  # longer terms to count for a term
+_OPENS = re.compile(
+    r"(?:^|[.!?:…]\s|\n|[\"'“‘(])[^A-Za-z]*$"
+)  # what is before the first word of a sentence or a quotation
+_BEFORE = 8  # code points of it to look at
+_PLAIN_WORD = re.compile(r"(?<![A-Za-z'’_&-])[a-z]{4}")  # no title has a word of four small letters
 
 
 @dataclass(slots=True)
@@ -26,6 +32,7 @@ class RenderingTally:
     kinds: Counter[str] = field(default_factory=Counter)  # of the links
     together: int = 0  # pairs that have both the term and the rendering, linked or not
     units: int = 0  # pairs whose English has the rendering
+    named: int = 0  # links whose capital is due neither to the beginning of a sentence nor to a title
 
 
 @dataclass(slots=True)
@@ -110,10 +117,18 @@ def _count(tally: TermTally, s: Sighting, seen: Observation) -> None:
     rendering.links += 1
     rendering.score += s.score
     rendering.kinds[s.kind] += 1
+    rendering.named += _is_named(seen.en, s.en_start)
     words = without_access_keys(seen.en, seen.ja)[s.en_start : s.en_end].replace(HIDDEN, "")
     form = " ".join(unescape(words).translate(HALF_WIDTH).split())
     if form in rendering.forms or len(rendering.forms) < _KEPT_FORMS:
         rendering.forms[form] += 1
+
+
+def _is_named(text: str, start: int) -> bool:
+    """Return whether a word of the text has a capital like a name's: not at the beginning of a sentence, nor in a title."""
+    if not text[start].isupper() or _OPENS.search(text[max(0, start - _BEFORE) : start] if start else ""):
+        return False
+    return _PLAIN_WORD.search(text) is not None
 
 
 def _nested(sightings: tuple[Sighting, ...]) -> Iterator[tuple[int, int]]:
