@@ -32,7 +32,7 @@ _OF_LIMITS = re.compile(
     re.IGNORECASE,
 )
 """Words that may express a limit in other words than those of the table."""
-_IN = re.compile(r"\bin(?: (?:a|an|the|the (?:next|last|past)))? $", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in(?: (?:a|an|the|the next))?|(?:the )?(?:last|past)) $", re.IGNORECASE)
 _COUNTED = r"(?: years)?(?: of age)?(?: (?!(?:and|at|by|for|from|in|of|or|than|to|with)\b)[a-z]+){0,2}"
 """Between a number and the bound behind it: 10 *items* or more."""
 _OF_RANGES = frozenset({"from", "within", "まで"})
