@@ -5,6 +5,8 @@ English capitals or quotation marks do.
 """
 
 import re
+from bisect import bisect, bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.english.capitals import Capitals, Join, Name
@@ -47,17 +49,23 @@ def quoted_titles(
     [('夜汽車は走る', ['Night Train Running'])]
     """
     places = [ja.range_at(*quoted.span(quoted.lastindex or 0)) for quoted in _QUOTED.finditer(ja.text)]
+    starts = [a for a, _ in runs]
     short = [place for place in places if place and place[1] - place[0] <= _LONGEST]
-    phrases = [(a, b) for a, b in short if not any(first <= a and b <= last for first, last in runs)]
+    around = {(a, b): runs[max(0, bisect(starts, a) - 1) : bisect_left(starts, b)] for a, b in short}
+    phrases = [(a, b) for a, b in short if not any(first <= a and b <= last for first, last in around[a, b])]
     names = _names_of(target.english) if phrases else ()
     labels = [*names, *_quoted_in(target.english)] if phrases else ()
+    having: defaultdict[str, set[int]] = defaultdict(set)
+    for n, label in enumerate(labels):
+        for stem in target.english.stems[slice(*label)]:
+            having[stem].add(n)
     for a, b in phrases:
-        nouns = [k for first, last in runs for k in range(max(a, first), min(b, last))]
+        nouns = [k for first, last in around[a, b] for k in range(max(a, first), min(b, last))]
         said = frozenset().union(*[stems(terms.at(ja, k, k + 1)) for k in nouns])
-        named = labels if _is_label(a, b, ja) else names
-        able = [name for name in named if not said.isdisjoint(target.english.stems[slice(*name)])]
+        named = len(labels) if _is_label(a, b, ja) else len(names)
+        able = {n for stem in said & having.keys() for n in having[stem] if n < named}
         if able:
-            yield (a, b), able
+            yield (a, b), [labels[n] for n in sorted(able)]
 
 
 def _is_label(a: int, b: int, ja: JapaneseText) -> bool:

@@ -20,7 +20,9 @@ def access_key_marks(english: str, japanese: str) -> list[tuple[int, int]]:
     >>> access_key_marks("For_mats", "書式(_M)"), access_key_marks("_Open read_csv", "read_csv を開く(_O)")
     ([(3, 4)], [(0, 1)])
     """
-    return [mark for sign, key in dict.fromkeys(_NAMED.findall(japanese)) for mark in _before_letters(sign, key, english)]
+    return [
+        mark for sign, key in dict.fromkeys(_NAMED.findall(japanese)) for mark in _before_letters(sign, key, english)
+    ]
 
 
 def without_access_keys(english: str, japanese: str) -> str:
