@@ -134,6 +134,15 @@ def test_json_can_be_encoded_and_gives_the_same_back(text: str) -> None:
         assert Alignment.from_json(json_text.encode("utf-8").decode("utf-8")) == found
 
 
+@pytest.mark.parametrize("text", ["\ud83d\ude00桜島", "桜島\ud83d\ude00\ud800", "\udbff\udfff"])
+def test_halves_of_a_character_do_not_move_the_offsets_in_json(text: str) -> None:
+    found = ALIGNER.align(f"{text}桜島", f"{text} Sakurajima")
+    for json_text in (found.to_json(), found.to_json(ensure_ascii=True)):
+        again = Alignment.from_json(json_text)
+        assert [(len(again.ja), len(again.en))] == [(len(found.ja), len(found.en))]
+        assert [(link.ja.start, link.en.end) for link in again] == [(link.ja.start, link.en.end) for link in found]
+
+
 @pytest.mark.parametrize("indent", [1_001, 10**30])
 def test_json_is_not_indented_by_very_much(indent: int) -> None:
     with pytest.raises(ValueError, match="indent must be at most 1,000"):

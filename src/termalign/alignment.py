@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from termalign.arguments import checked
 from termalign.compact import packed_links, packed_spans, unpacked_links, unpacked_spans
-from termalign.formats.characters import escaped
+from termalign.formats.characters import encodable, escaped, has_halves
 from termalign.members import list_of, mapping_of, member, text_of
 from termalign.model import Link, Situation, Span, link_of, span_in
 from termalign.text import as_term, without_access_keys
@@ -156,7 +156,8 @@ class Alignment:
     def to_json(self, **options: Unpack[JsonOptions]) -> str:
         """Return the result of `to_dict` as JSON; `options` are passed to `json.dumps`.
 
-        UTF-8 can encode the result, because lone surrogates are escaped.
+        UTF-8 can encode the result, because lone surrogates are escaped. If two of them stand side by side like the halves of
+        one character, which readers of JSON take for that character, all are written as U+FFFD.
 
         Raises
         ------
@@ -167,7 +168,10 @@ class Alignment:
         if isinstance(indent, int) and indent > _MOST_SPACES:
             raise ValueError(f"indent must be at most {_MOST_SPACES:,}")
         settings: JsonOptions = {"ensure_ascii": False, **options}
-        return escaped(json.dumps(self.to_dict(), **settings))
+        found = self.to_dict()
+        if has_halves(self.ja) or has_halves(self.en):
+            found = json.loads(encodable(json.dumps(found, ensure_ascii=False)))
+        return escaped(json.dumps(found, **settings))
 
     @classmethod
     def from_json(cls, text: str) -> "Alignment":

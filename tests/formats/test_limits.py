@@ -127,6 +127,24 @@ def test_a_glossary_is_held_as_a_whole(tmp_path: Path) -> None:
         Glossary.read(tmp_path / "g.tsv")
 
 
+def test_the_forms_of_a_record_are_counted_before_they_are_divided(tmp_path: Path) -> None:
+    (tmp_path / "g.tsv").write_text("灰\tash" + "; cinder" * 20_000, encoding="utf-8")
+    with size_limit(1), pytest.raises(FormatError, match="line 1: expected at most 16,384 forms in a line"):
+        Glossary.read(tmp_path / "g.tsv")
+    assert [len(entry.en) for entry in Glossary.read(tmp_path / "g.tsv")] == [2]
+
+
+@pytest.mark.parametrize(("length", "read"), [(10_000, 2), (10_001, 1)])
+def test_what_is_too_long_for_a_term_is_left_out(length: int, read: int, tmp_path: Path) -> None:
+    (tmp_path / "g.csv").write_text(f"{'灰' * length},ash\n火山,volcano\n", encoding="utf-8")
+    glossary = Glossary.read(tmp_path / "g.csv")
+    assert len(glossary) == read
+    assert glossary.reading is not None
+    assert [error.problem for error in glossary.reading.skipped] == [
+        "expected a term of at most 10,000 characters, found 10,001"
+    ] * (2 - read)
+
+
 @pytest.mark.parametrize("limit", [1, 2, 64])
 def test_limits_within_limits(limit: int, tmp_path: Path) -> None:
     (tmp_path / "m.tsv").write_bytes("灰\t".encode() + LONG)

@@ -21,7 +21,7 @@ from termalign.cli.messages import number_of, say
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.errors import FormatError, OtherLanguages
 from termalign.formats.glossaries import FORMATS
-from termalign.formats.limits import megabytes, most, too_much
+from termalign.formats.limits import LONGEST_TERM, megabytes, most, too_much
 
 if TYPE_CHECKING:
     from termalign.formats.glossaries import Listed
@@ -278,7 +278,7 @@ def _terms(source: BinaryIO, path: str, options: argparse.Namespace, columns: Ma
 def _checked(terms: list[str], path: str) -> list[str]:
     """Return terms, or stop if one is far too long."""
     longest = max(map(len, terms), default=0)
-    if longest > 10_000:
+    if longest > LONGEST_TERM:
         raise Failure(
             f"{path}: one of the terms has {longest:,} characters: a list must have one term per line", NOTHING
         )

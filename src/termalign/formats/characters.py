@@ -7,6 +7,7 @@ REPLACEMENT = "\ufffd"
 # Characters that XML 1.0 does not allow (https://www.w3.org/TR/xml/#charsets), including U+FFFE and U+FFFF.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _NOT_TEXT = re.compile("[\0\ud800-\udfff]")
 _BREAK = re.compile("\r\n|[\r\n]")
 _BREAK_OR_TAB = re.compile("\r\n|[\r\n\t]")
@@ -27,6 +28,15 @@ def storable(text: str) -> str:
 def encodable(text: str) -> str:
     """Return `text` with lone surrogates, which UTF-8 cannot encode, replaced one by one, so that offsets stay the same."""
     return _SURROGATE.sub(REPLACEMENT, text)
+
+
+def has_halves(text: str) -> bool:
+    r"""Return whether a text has both surrogates of a character as two code points, as no decoder of UTF-8 leaves them.
+
+    >>> has_halves("\ud83d\ude00"), has_halves("\ude00\ud83d"), has_halves("\U0001f600")
+    (True, False, False)
+    """
+    return _HALVES.search(text) is not None
 
 
 def escaped(json: str) -> str:

@@ -18,6 +18,9 @@ _MILLION = 1 << 20
 AN_OBJECT = 64
 """The code points that an element or a term counts as in addition to its texts."""
 
+LONGEST_TERM = 10_000
+"""The code points of a term. A longer one is not a term, and would be analysed in memory."""
+
 _raised: ContextVar[int | None] = ContextVar("megabytes", default=None)
 
 

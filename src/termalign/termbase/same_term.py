@@ -51,21 +51,22 @@ def spelling_key(term: str) -> str:
     """
     checked(term, "term")
     spelled = _spelled(term)
-    key, k = "", 0
+    key: list[str] = []
+    k = 0
     while k < len(spelled.parts):
         words = _words(spelled, k)
         numbers = {end: letters for end, known in words.items() for letters in known if letters.isdecimal()}
         if numbers or spelled.parts[k] == _ORDINAL:
             end = max(numbers, default=k + 1)
-            key += numbers.get(end, _ORDINAL)
+            key.append(numbers.get(end, _ORDINAL))
             k = end
             continue
         end = max(words)
         lemma = folded(spelled.morphemes[k].lemma)
         known = end == k + 1 and lemma in words[end]
-        key += _least(spelled.morphemes[k].lemma) if known else _least(spelled.surface(k, end))
+        key.append(_least(spelled.morphemes[k].lemma if known else spelled.surface(k, end)))
         k = end
-    return with_ke(key)
+    return with_ke("".join(key))
 
 
 @lru_cache(1 << 14)

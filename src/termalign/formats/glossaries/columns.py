@@ -45,6 +45,7 @@ from termalign.formats.layout import (
     partly_named_layout,
     surplus,
 )
+from termalign.formats.limits import AN_OBJECT, most, too_much
 from termalign.formats.opening import Source, name_of
 from termalign.formats.table_files import read_table, unit_of, write_table
 from termalign.text import ListItem, list_item, read_aloud
@@ -305,6 +306,7 @@ def _mark(cell: str) -> str:
 
 def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form | FormatError | Doubt]:
     """Yield the forms of a row, or an error if it has none."""
+    _check_number(number, row, table)
     layout = table.layout
     filled = {role: cell for role, k in table.places.items() if k < len(row) and (cell := row[k].strip())}
     said = defaultdict(str, filled)
@@ -330,6 +332,13 @@ def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form |
             term, en, " ".join(_cells(row, layout.note)), rank or own, status_of(ja_status),
             said["pos"], said["definition"], said["domain"], said["concept"], not kept, reading,
         )  # fmt: skip
+
+
+def _check_number(number: int, row: Sequence[str], table: _Table) -> None:
+    """Raise an error if a row has too many marks between forms. They are counted only in a row that is long enough."""
+    largest = most(1 / AN_OBJECT)
+    if sum(map(len, row)) > largest and sum(len(_JAPANESE_ALTERNATIVES.findall(cell)) for cell in row) > largest:
+        raise too_much(table.name, number, f"{largest:,} forms in a {table.unit}", table.unit)
 
 
 def _readings(said: str, terms: list[str], table: _Table) -> list[str]:

@@ -21,7 +21,7 @@ from termalign.formats.glossaries.columns import (
 )
 from termalign.formats.glossaries.doubt import Doubt, about_forbidden
 from termalign.formats.glossaries.entry import Form, GlossaryEntry, entries_of, with_safe_texts
-from termalign.formats.limits import AN_OBJECT, megabytes, most, too_much
+from termalign.formats.limits import AN_OBJECT, LONGEST_TERM, megabytes, most, too_much
 from termalign.formats.opening import Source, name_of, no_text
 from termalign.formats.table_files import TABLES, check_columns, safe
 from termalign.text.excerpts import MOST_SHOWN
@@ -150,7 +150,10 @@ class _Gathered:
 
     def add(self, found: Read) -> None:
         """Add what a reader yields. If the file is read strictly, an error or a serious doubt ends the reading."""
-        if isinstance(found, Form):
+        if isinstance(found, Form) and len(found.ja) > LONGEST_TERM:
+            problem = f"expected a term of at most {LONGEST_TERM:,} characters, found {len(found.ja):,}"
+            self._skip(FormatError(self._name, len(self.forms) + 1, problem, "term"))
+        elif isinstance(found, Form):
             self.forms.append(found)
             self._size += len(found.ja) + len(found.en) + len(found.note) + len(found.definition) + AN_OBJECT
             if self._size > self._longest:
