@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.checking.segment import Segment
@@ -13,7 +12,7 @@ from termalign.english.opposites import Side, sides_of
 from termalign.english.text import WORD
 from termalign.japanese.morpheme import NAME
 from termalign.lexicon import Lexicon
-from termalign.once import once
+from termalign.once import cached_in_lexicon, once
 
 _LONGEST = 4  # most morphemes of a word
 _SHARE = 8  # a word is on a side if at least one in so many of its glosses is
@@ -97,7 +96,7 @@ def _glossed(segment: Segment) -> Iterator[Glossed]:
                     yield Glossed(first.start, last.end, meaning, is_content)
 
 
-@lru_cache(1 << 16)
+@cached_in_lexicon(1 << 16)
 def meaning_of(lexicon: Lexicon, word: str) -> Meaning | None:
     """Return what the dictionary says of a word, or None if the dictionary does not have it.
 

@@ -7,12 +7,12 @@ costs in place of learned ones.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import geminated, half_voiced, linked, rendaku, same_sound
 from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.variants import standard_form
+from termalign.once import cached_in_lexicon
 
 _LONGEST = 5  # kana for one character
 _UNKNOWN = (1.99, 2.0, 2.4, 2.8, 3.2)  # one to five kana: 金剛峯寺 is コン|ゴウ|ブ|ジ, not コン|ゴ|ウブ|ジ
@@ -20,7 +20,7 @@ _LINKS = frozenset("ノガツナ")
 _GODAN = dict(zip("ウクグスツヌブムル", "イキギシチニビミリ", strict=True))
 
 
-@lru_cache(8192)
+@cached_in_lexicon(8192)
 def kanji_readings(char: str, lexicon: Lexicon) -> Mapping[str, float]:
     """Return every reading that `char` can have inside a word, in katakana, with its cost.
 
@@ -53,7 +53,7 @@ def kanji_readings(char: str, lexicon: Lexicon) -> Mapping[str, float]:
     return {same_sound(kana): cost for kana, cost in reversed(found.items()) if kana}
 
 
-@lru_cache(32768)
+@cached_in_lexicon(32768)
 def divide(surface: str, kana: str, lexicon: Lexicon) -> tuple[str, ...] | None:
     """Return the kana of each character of `surface`, or None if too few kanji have a reading that fits.
 

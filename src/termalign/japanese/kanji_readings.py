@@ -3,7 +3,7 @@
 ``tools/learn_kanji_readings.py`` makes the table. Readings that it lacks come from KANJIDIC2, without frequencies.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from typing import Literal
 
@@ -11,6 +11,7 @@ from termalign.kana import is_kana, is_kanji, to_katakana
 from termalign.kana.sound import rendaku
 from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.variants import standard_form
+from termalign.once import cached_in_lexicon
 from termalign.tables import read_lines, read_table
 
 Kind = Literal["word", "given", "place"]
@@ -34,7 +35,7 @@ def _lines() -> dict[str, str]:
     return {line[0]: line for line in lines}
 
 
-@lru_cache(8192)
+@cached_in_lexicon(8192)
 def shares(char: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
     """Return the readings of a character in one kind of word with their shares, the commonest first.
 
@@ -95,7 +96,7 @@ def likelihood(surface: str, kana: str, kind: Kind, lexicon: Lexicon) -> float:
     return found.get(len(kana), 0.0)
 
 
-@lru_cache(16384)
+@cached_in_lexicon(16384)
 def combined(surface: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
     """Return the likeliest readings (at most 24) of one to four characters, each with the product of its shares.
 
@@ -122,7 +123,7 @@ def combined(surface: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
 _Column = tuple[tuple[str, float], ...]
 
 
-@lru_cache(8192)
+@cached_in_lexicon(8192)
 def _columns(char: str, kind: Kind, first: bool, last: bool, lexicon: Lexicon) -> tuple[_Column, _Column, _Column]:
     """Return the readings that a character can have after any kana, after ッ, and after ン."""
     counted = dict(islice(shares(char, kind, lexicon).items(), _MAX_OF_KANJI))

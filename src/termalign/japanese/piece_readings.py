@@ -1,7 +1,6 @@
 """The possible readings of one piece of a term, according to UniDic and the dictionaries."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -13,6 +12,7 @@ from termalign.kana import has_kanji, is_kana, is_kanji, to_katakana
 from termalign.kana.sound import rendaku, resists_rendaku, same_sound
 from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.variants import standard_form
+from termalign.once import cached_in_lexicon
 
 Source = Literal["unidic", "jmdict", "jmnedict", "kanjidic", "kakasi", "ruby"]
 Place = Literal["only", "clan", "first", "inner", "last"]
@@ -76,7 +76,7 @@ class _Options:
         return tuple(sorted(self.found.values(), key=lambda option: -option.weight)[:count])
 
 
-@lru_cache(65536)
+@cached_in_lexicon(65536)
 def options(surface: str, reading: str, pos: str, origin: str, place: Place, lexicon: Lexicon) -> tuple[Option, ...]:
     """Return at most twelve readings of a morpheme, the likeliest first.
 
@@ -159,7 +159,7 @@ def _spoken(surface: str, reading: str, pos: str) -> str:
     return "".join(char for char in surface if char.isalnum() or is_kana(char))
 
 
-@lru_cache(65536)
+@cached_in_lexicon(65536)
 def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, ...]:
     """Return at most eight readings under which JMdict and JMnedict list `surface` as a whole.
 
@@ -192,7 +192,7 @@ def only_reading(surface: str, lexicon: Lexicon) -> str:
     return next(iter(by_sound.values())) if len(by_sound) == 1 else ""
 
 
-@lru_cache(65536)
+@cached_in_lexicon(65536)
 def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     """Return the readings of a word unknown to UniDic, kanji by kanji.
 
@@ -205,7 +205,7 @@ def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     return found.best(_MAX_OPTIONS)
 
 
-@lru_cache(65536)
+@cached_in_lexicon(65536)
 def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     """Return at most twelve readings that `surface` can have as a given name, listed or not.
 

@@ -1,7 +1,6 @@
 """All possible readings of a term, the likeliest first, with the borders that romanisation needs."""
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from termalign.japanese.piece_readings import Source
 from termalign.kana import ANY, all_kana, has_kanji, kana_consonants, kana_openings, morae, to_katakana
 from termalign.kana.sound import same_sound
 from termalign.lexicon.lexicon import Lexicon
+from termalign.once import cached_in_lexicon
 
 _MAX_READINGS = 16
 _LONGEST = 64  # morphemes: anything longer is a text, and its readings would take memory quadratic in its length
@@ -162,7 +162,7 @@ class _Way(NamedTuple):
     source: Source
 
 
-@lru_cache(32768)
+@cached_in_lexicon(32768)
 def _ways(key: Key, lexicon: Lexicon) -> tuple[_Way, ...]:
     """Return the readings that are likely enough, the likeliest first."""
     if not key:
@@ -188,7 +188,7 @@ def _readings(key: Key, lexicon: Lexicon) -> tuple[Reading, ...]:
     return tuple([_bordered(key, k, lexicon) for k in range(len(_ways(key, lexicon)))])
 
 
-@lru_cache(32768)
+@cached_in_lexicon(32768)
 def _bordered(key: Key, k: int, lexicon: Lexicon) -> Reading:
     way = _ways(key, lexicon)[k]
     return _reading(way.weight, way.segments, way.source, key, lexicon)
@@ -240,7 +240,7 @@ def _at_morphemes(surface: str, kana: str, key: Key, first: int, lexicon: Lexico
     return tuple(parts), last
 
 
-@lru_cache(65536)
+@cached_in_lexicon(65536)
 def kanji_borders(surface: str, kana: str, lexicon: Lexicon) -> tuple[int, ...]:
     """Return the code points of `kana` at which a character of `surface` begins, if they affect romanisation.
 

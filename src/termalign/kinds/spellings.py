@@ -1,13 +1,13 @@
 """Blocking keys of romanisable terms: all loose romaji keys of the possible readings of their characters."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from termalign.japanese.kanji_readings import Kind
 from termalign.kana import is_kana, is_kanji, kana_keys, loose
 from termalign.kana.loose import LONG_PAIRS
 from termalign.lexicon import Lexicon
 from termalign.names.by_character import keys_of, repeated
+from termalign.once import cached_in_lexicon
 from termalign.terms.term import Term, once_a_term
 
 _MOST_COST = 5.0  # nats, for more than one character: names with rarer readings are listed, or are other names
@@ -22,7 +22,7 @@ def spoken_keys(term: Term) -> tuple[str, ...]:
     return tuple(dict.fromkeys([loose(key) for kana in term.spoken for key in kana_keys(kana)]))
 
 
-@lru_cache(1024)
+@cached_in_lexicon(1024)
 def spelled_keys(text: str, kind: Kind, lexicon: Lexicon) -> Mapping[str, float]:
     """Return the loose keys by which the text can be read character by character, with the cost of each in nats.
 

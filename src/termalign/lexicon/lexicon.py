@@ -1,7 +1,7 @@
 """The `Lexicon`: an immutable stack of dictionaries, learned renderings and the user's glossary."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from numbers import Real
 from typing import Self
@@ -20,7 +20,7 @@ _PACKAGED_PATH = str(PACKAGED)
 _Layer = Mapping[str, tuple[Rendering, ...]]
 
 
-@dataclass(frozen=True, eq=False, slots=True, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Lexicon:
     """The dictionaries, with learned renderings and the user's glossary on top.
 
@@ -58,6 +58,10 @@ class Lexicon:
     def __post_init__(self) -> None:
         if self.file is not None:
             path_given(self.file, "file")
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return the fields, without what is cached in the lexicon."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     def __repr__(self) -> str:
         """Return the number of terms of each layer, and the file unless it is the packaged one."""

@@ -4,13 +4,13 @@ A name has far too many possible readings to list them all. So a spelling is mat
 """
 
 import math
-from functools import lru_cache
 
 from termalign.japanese.kanji_readings import Kind, shares
 from termalign.kana import is_kana, is_kanji, latin_key, loose, romanize_kana
 from termalign.kana.loose import LONG_PAIRS
 from termalign.kana.sound import geminated, half_voiced, linked, rendaku
 from termalign.lexicon import Lexicon
+from termalign.once import cached_in_lexicon
 
 _REPEATS = frozenset("々〻")
 _MOST_CHARACTERS = 8
@@ -20,7 +20,7 @@ _OKURIGANA = 3.5
 _CHANGED = 1.5
 
 
-@lru_cache(16384)
+@cached_in_lexicon(16384)
 def keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[str, tuple[tuple[str, str, float], ...]]:
     """Return, by first letter, the (loose key, kana, cost) of each reading of a character.
 
@@ -54,13 +54,13 @@ def repeated(text: str) -> str:
     return "".join(text[k - 1] if k and c in _REPEATS else c for k, c in enumerate(text))
 
 
-@lru_cache(16384)
+@cached_in_lexicon(16384)
 def openings(text: str, kind: Kind, lexicon: Lexicon) -> frozenset[str]:
     """Return the loose keys of the first character; every key by which `text` is `spelled` begins with one of them."""
     return frozenset(key for row in keys_of(text[0], False, kind, lexicon).values() for key, *_ in row)
 
 
-@lru_cache(65536)
+@cached_in_lexicon(65536)
 def spelled(text: str, key: str, kind: Kind, lexicon: Lexicon) -> tuple[str, float] | None:
     """Return the katakana reading by which a loose romaji key spells `text`, and its cost in nats; None if there is none.
 

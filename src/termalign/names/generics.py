@@ -7,6 +7,7 @@ from termalign.english import gloss_keys
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.kana import is_kanji
 from termalign.lexicon import Lexicon
+from termalign.once import cached_in_lexicon
 from termalign.quantities import era_year
 from termalign.tables import read_table
 
@@ -61,7 +62,7 @@ def _is_era(surface: str) -> bool:
     return era_year(surface, 1) is not None
 
 
-@lru_cache(32768)
+@cached_in_lexicon(32768)
 def generic_of(surface: str, last: str, lexicon: Lexicon) -> tuple[Generic, ...]:
     """Return the common nouns that may end a name, the longest first.
 

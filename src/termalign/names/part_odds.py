@@ -1,7 +1,6 @@
 """Agreement of a part of an organisation's name with English words, in natural-log odds."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
@@ -12,6 +11,7 @@ from termalign.names.by_character import spelled
 from termalign.names.english_side import Stretch
 from termalign.names.japanese_side import Segment
 from termalign.names.letters_in_katakana import spells_out
+from termalign.once import cached_in_lexicon
 from termalign.phonetics import kana_skeleton, log_odds
 from termalign.terms.clipping import clip_keys, clip_openings
 
@@ -87,7 +87,7 @@ def _begun(pieces: Sequence[Segment], letters: str) -> bool:
     return False
 
 
-@lru_cache(8192)
+@cached_in_lexicon(8192)
 def _first_letters(character: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset([romanize_kana(kana)[:1] for kana in shares(character, "place", lexicon)])
 

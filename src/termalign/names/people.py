@@ -1,7 +1,6 @@
 """The Japanese side of a person's name: the possible borders between family and given name, and the spellings of both."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from termalign.japanese.kanji_readings import Kind, shares
@@ -9,6 +8,7 @@ from termalign.japanese.name_words import clans
 from termalign.kana import latin_key, loose, romanize_kana
 from termalign.lexicon import Lexicon, NameEntry
 from termalign.names.by_character import spelled
+from termalign.once import cached_in_lexicon
 from termalign.terms.term import Term, once_a_term
 
 _FAMILY = frozenset({"surname", "unclass", "place"})
@@ -39,7 +39,7 @@ class Cut(NamedTuple):
     cost: float
 
 
-@lru_cache(16384)
+@cached_in_lexicon(16384)
 def family_name(text: str, lexicon: Lexicon) -> Half:
     """Return `text` as a family name or clan."""
     entries = [e for e in lexicon.names(text) if e.kinds & _FAMILY]
@@ -48,20 +48,20 @@ def family_name(text: str, lexicon: Lexicon) -> Half:
     return _half(text, keys, bool(clan) or is_family_name(text, lexicon), entries, lexicon)
 
 
-@lru_cache(16384)
+@cached_in_lexicon(16384)
 def given_name(text: str, lexicon: Lexicon) -> Half:
     """Return `text` as a given name."""
     entries = [e for e in lexicon.names(text) if e.kinds & _GIVEN]
     return _half(text, {_key(e.reading) for e in entries}, bool(entries), entries, lexicon)
 
 
-@lru_cache(16384)
+@cached_in_lexicon(16384)
 def is_given_name(text: str, lexicon: Lexicon) -> bool:
     """Return whether dictionaries say that `text` is a given name, not only a name of some sort."""
     return any(e.kinds & _SURELY_GIVEN for e in lexicon.names(text))
 
 
-@lru_cache(16384)
+@cached_in_lexicon(16384)
 def is_family_name(text: str, lexicon: Lexicon) -> bool:
     """Return whether dictionaries say that `text` is a family name."""
     return any(e.kinds & _SURELY_FAMILY for e in lexicon.names(text))

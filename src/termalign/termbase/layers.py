@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Set
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from termalign.japanese.tagger import morphemes
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon.entries import Rendering
 from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.spelling import headword_key
+from termalign.once import cached_in_lexicon
 from termalign.termbase.by_spelling import Index, common_nouns
 from termalign.termbase.rendered import english_key
 from termalign.termbase.search import Place, places
@@ -46,7 +47,7 @@ class Layers:
         return found
 
 
-@lru_cache(8)
+@cached_in_lexicon(8)
 def layers_of(lexicon: Lexicon) -> Layers:
     return Layers(lexicon)
 

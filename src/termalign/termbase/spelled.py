@@ -13,6 +13,7 @@ from termalign.kana.script import is_ideograph
 from termalign.lexicon.folding import folded, folded_steady, steady
 from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.writings import OTHER_KANJI
+from termalign.once import cached_in_lexicon
 from termalign.termbase.spelled_numbers import digit_by_digit, from_roman, in_kanji, in_roman
 from termalign.termbase.verbal_nouns import verbal_nouns
 from termalign.text.scripts import KATAKANA
@@ -167,7 +168,7 @@ class Spelled:
                     yield noun, letters
 
 
-@lru_cache(1 << 15)
+@cached_in_lexicon(1 << 15)
 def _of_morpheme(lexicon: Lexicon, letters: str, surface: str, pos: str, lemma: str) -> tuple[Spelling, ...]:
     """Return the spellings of a morpheme: as written, by UniDic, by the rules for loanwords, and in the dictionary."""
     found = [Spelling(letters)]
@@ -210,7 +211,7 @@ def _bare(kana: str) -> str:
     return kana.translate(_LOOSE)
 
 
-@lru_cache(1 << 16)
+@cached_in_lexicon(1 << 16)
 def _of_word(lexicon: Lexicon, letters: str) -> tuple[Spelling, ...]:
     """Return the spellings of a word in the dictionary."""
     if letters in _FORMAL:
@@ -226,7 +227,7 @@ def _plain(m: Morpheme) -> str:
     return m.base.removesuffix(able) + m.lemma[-1] if is_potential else m.base
 
 
-@lru_cache(1 << 14)
+@cached_in_lexicon(1 << 14)
 def _with_okurigana(lexicon: Lexicon, word: str) -> list[str]:
     """Return a verb, its noun, or an adjective with its possible okurigana."""
     letters = folded(word)

@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 
 from termalign.lexicon.entries import WordEntry
 from termalign.lexicon.lexicon import Lexicon
+from termalign.once import cached_in_lexicon
 from termalign.text.scripts import KANJI
 
 _COMPOUND = re.compile(f"[々{KANJI}].*[々{KANJI}].*[ぁ-ゖ]")
@@ -13,7 +13,7 @@ _CONTINUATIVE = str.maketrans("うくぐすつぬぶむる", "いきぎしちに
 _NOUNS, _VERBS = frozenset({"n", "vs"}), frozenset("v")
 
 
-@lru_cache(1 << 14)
+@cached_in_lexicon(1 << 14)
 def verbal_nouns(lexicon: Lexicon, verb: str) -> tuple[str, ...]:
     """Return the continuative form of a compound verb, unless the dictionary has a noun with a meaning that the verb lacks.
 

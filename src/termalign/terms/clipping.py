@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
 from termalign.kana import is_kanji, kana_keys, kana_openings, to_katakana
 from termalign.lexicon import Lexicon
+from termalign.once import cached_in_lexicon
 from termalign.terms.term import Term, once_a_term
 
 _RULES = ("listed", "", "morae")  # most reliable first
@@ -114,7 +114,7 @@ def _heads(term: Term) -> list[_Head]:
     return [head for head in heads if head is not None][:_MOST_PARTS]
 
 
-@lru_cache(8192)
+@cached_in_lexicon(8192)
 def _head(surface: str, reading: str, lexicon: Lexicon) -> _Head | None:
     """Return the beginning of a part, or None. A word in kana has no first kanji, so its first morae take that place."""
     if not surface:
