@@ -65,9 +65,9 @@ def _restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
 
 def _proportion(text: str, quantity: Quantity) -> Fraction | None:
     """Return a ratio as a fraction, and so one in 1000 parts for 1000倍希釈 and *1:1000*."""
-    if quantity.kind == "multiple" and isinstance(quantity.value, int):
+    if quantity.kind == "multiple" and isinstance(quantity.value, int) and quantity.value:
         return Fraction(1, quantity.value)
-    if quantity.kind == "ratio" and len(quantity.numbers) == 2:
+    if quantity.kind == "ratio" and len(quantity.numbers) == 2 and quantity.numbers[1]:
         return Fraction(quantity.numbers[0]) / Fraction(quantity.numbers[1])
     in_figures = re.search("[:/]", text[quantity.start : quantity.end])
     return quantity.value if isinstance(quantity.value, Fraction) and in_figures and not quantity.unit else None
