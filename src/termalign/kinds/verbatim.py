@@ -14,9 +14,11 @@ from termalign.terms.term import Term, once_a_term
 @once_a_term
 def _forms(term: Term) -> tuple[str, ...]:
     """Return the words of the term in lower case if no letter of it is Japanese; otherwise none."""
-    if any(map(is_japanese, term.surface)) or not any(map(str.isalnum, term.surface)):
+    surface = term.surface
+    spelled = any(map(str.isalpha, surface)) or (surface.isascii() and any(map(str.isdigit, surface)))  # not ½
+    if not spelled or any(map(is_japanese, surface)):
         return ()
-    return tuple([word.lower() for word in WORD.findall(term.surface)])
+    return tuple([word.lower() for word in WORD.findall(surface)])
 
 
 def is_code(text: str) -> bool:
