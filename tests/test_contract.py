@@ -679,7 +679,7 @@ def test_a_pipe_says_that_a_worker_has_died() -> None:
         (("警察", "police", "x"), r"pair 2 must be \(ja, en\), not tuple"),
         (7, r"pair 2 must be \(ja, en\), not int: 7"),
     ],
-    ids=["bytes", "None", "no Japanese", "no term", "a mapping of terms", "keys", "str", "a record", "a set", "three", "a number"],
+    ids=["bytes", "None", "no Japanese", "no term", "a dict", "keys", "str", "a record", "a set", "three", "a number"],
 )
 def test_a_pair_that_is_none_is_named(pair: object, message: str, n_process: int, aligner: Aligner) -> None:
     found: list[Alignment] = []
