@@ -48,24 +48,32 @@ def quoted_titles(
     >>> [(ja.surface(*title), [target.english.phrase(*name) for name in names]) for title, names in found]
     [('夜汽車は走る', ['Night Train Running'])]
     """
-    places = [ja.range_at(*quoted.span(quoted.lastindex or 0)) for quoted in _QUOTED.finditer(ja.text)]
-    starts = [a for a, _ in runs]
-    short = [place for place in places if place and place[1] - place[0] <= _LONGEST]
-    around = {(a, b): runs[max(0, bisect(starts, a) - 1) : bisect_left(starts, b)] for a, b in short}
-    phrases = [(a, b) for a, b in short if not any(first <= a and b <= last for first, last in around[a, b])]
+    phrases = list(_phrases(runs, ja))
     names = _names_of(target.english) if phrases else ()
     labels = [*names, *_quoted_in(target.english)] if phrases else ()
     having: defaultdict[str, set[int]] = defaultdict(set)
     for n, label in enumerate(labels):
         for stem in target.english.stems[slice(*label)]:
             having[stem].add(n)
-    for a, b in phrases:
-        nouns = [k for first, last in around[a, b] for k in range(max(a, first), min(b, last))]
+    for (a, b), nouns in phrases:
         said = frozenset().union(*[stems(terms.at(ja, k, k + 1)) for k in nouns])
         named = len(labels) if _is_label(a, b, ja) else len(names)
         able = {n for stem in said & having.keys() for n in having[stem] if n < named}
         if able:
             yield (a, b), [labels[n] for n in sorted(able)]
+
+
+def _phrases(runs: Sequence[Range], ja: JapaneseText) -> Iterator[tuple[Range, Sequence[int]]]:
+    """Yield the short phrases in quotation marks that are not within a noun run, with the morphemes of their nouns."""
+    starts = [a for a, _ in runs]
+    for quoted in _QUOTED.finditer(ja.text):
+        place = ja.range_at(*quoted.span(quoted.lastindex or 0))
+        if place is None or place[1] - place[0] > _LONGEST:
+            continue
+        a, b = place
+        around = runs[max(0, bisect(starts, a) - 1) : bisect_left(starts, b)]
+        if not any(first <= a and b <= last for first, last in around):
+            yield place, [k for first, last in around for k in range(max(a, first), min(b, last))]
 
 
 def _is_label(a: int, b: int, ja: JapaneseText) -> bool:
