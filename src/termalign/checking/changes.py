@@ -19,7 +19,7 @@ _COUNTED = r"(?: (?!(?:and|at|by|for|from|in|of|or|than|to|with)\b)[a-z-]+){0,2}
 _BELOW = re.compile(
     r"\b(?:loss(?:es)?|deficits?|outflows?|used|negative|red|shortfalls?|below|worsen\w*|decreas\w*|declin\w*|f[ae]ll\w*|drop\w*"
     r"|down\w*|lower\w*|reduc\w*|cut\w*|contract\w*|shr[aiu]nk\w*|slip\w*|slid|minus|less)\b"
-    r"|損|赤字|減|安|低下|下落|下が|悪化|マイナス|零下|氷点下|不足|支出|を下回",
+    r"|損|赤字|減|安|低下|低く|下落|下[がげ]|悪化|マイナス|零下|氷点下|不足|支出|を下回",
     re.IGNORECASE,
 )
 """What says that an amount without a sign is below zero, in either language."""

@@ -22,7 +22,6 @@ _TEN_THOUSAND = 10**4
 _DOSAGE_FORMS = frozenset({"tablet", "capsule", "sachet", "drop", "ampoule", "vial"})
 _FLOORS = frozenset({"floor", "floor or storey", "basement"})
 _OF_DIFFERENT_THINGS = frozenset({"person", "country", "company", "book", "book or copy", *_FLOORS})
-_NOT_WORKING_DAYS = SPANS - {"day"} | {"working day"}
 _NUMBERED = SPANS | {"times"}
 _FEW = 3  # highest number that English may express by a word such as *a*, *both*, *once*, *pair* or *trio*
 _OF_EACH = re.compile("の[^、。\n]{1,15}?(?=につき|あたり|当たり)")
@@ -165,7 +164,7 @@ def _are_of_other_units(ja: Figure, en: Figure) -> bool:
     if share_sense(one.unit, other.unit):
         return False
     units = {one.unit, other.unit}
-    if units <= _DOSAGE_FORMS or "basement" in units <= _FLOORS or "working day" in units <= _NOT_WORKING_DAYS:
+    if units <= _DOSAGE_FORMS or "basement" in units <= _FLOORS:
         return True
     if units <= _OF_DIFFERENT_THINGS and not units <= _FLOORS:  # 3階, *three persons*
         return True

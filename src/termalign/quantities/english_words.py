@@ -23,6 +23,7 @@ _APART, _CLOSE, _EITHER = frozenset("AGJKMNTUVWhs"), frozenset("JNUVWhtvw"), fro
 _DIVIDED = re.compile(r"[/·](?=[a-zµΩ(])")
 """Behind any letter that is a unit: 5 S/m, 2 F/cm²."""
 _ENDS_SYMBOL = re.compile(r"(?![\w'’+-])(?! (?!(?:AC|DC)\b)[A-Z])")
+_ENDS_PHRASE = re.compile(r"\s*(?:$|[.,;:)\]/])")
 _SECONDS = re.compile(r"[0-9]\.[0-9]+$")
 _WON = re.compile(r" (?:the|a|an|in|by|his|her|their|at|over|and)\b")
 
@@ -122,6 +123,10 @@ def _fits(text: str, start: int, end: int, gap: bool) -> bool:
             return _ENDS_SYMBOL.match(text, end) is not None
         close = unit in _CLOSE or (unit == "s" and _SECONDS.search(text, max(0, start - 8), start) is not None)
         return unit in _EITHER or (close and not gap)
+    if unit == "in":
+        return not gap
+    if unit == "us" and gap:  # 5 us, but not *these 5 gave us*
+        return _ENDS_PHRASE.match(text, end) is not None
     if unit == "second" and text[end : end + 1] == "-":  # three second-round games
         return False
     return unit != "won" or _WON.match(text, end) is None

@@ -24,8 +24,9 @@ KANJI_DIGITS = {c: i for i, c in enumerate(DIGITS)} | {
 SMALL = UNITS | {"拾": 10}
 LARGE = LARGE_UNITS | {"萬": 10**4, "憶": 10**8, "京": 10**16}
 _POWERS = "".join((*SMALL, *LARGE))
+_QUARTER = "四半(?!世紀|期(?:ごと|毎|[ 　]?[=＝]))"
 _COUNT = re.compile(
-    f"(?P<digits>(?:(?!四半(?!世紀))[{''.join(KANJI_DIGITS)}]){{1,{LONGEST}}})|数(?![数何幾])|[何幾](?=[{_POWERS}])"
+    f"(?P<digits>(?:(?!{_QUARTER})[{''.join(KANJI_DIGITS)}]){{1,{LONGEST}}})|数(?![数何幾])|[何幾](?=[{_POWERS}])"
 )
 # Some typesetters put a space at every change between digits and kanji: 1 億 4 千万.
 _SPACED = re.compile("[ 　](?=[百千万億兆])")

@@ -1,4 +1,4 @@
-"""Powers of ten: 1.5×10⁻³, 5 x 10^5, 10⁶, 10の6乗."""
+"""Powers of ten: 1.5×10⁻³, 5 x 10^5, 10⁶, 10の6乗, 1e-6."""
 
 import re
 from decimal import Decimal
@@ -8,8 +8,12 @@ from termalign.quantities.quantity import Amount
 
 _MINUS = "[-−–－]"
 _RAISED = rf"(?:\^|\*\*)[({{]?([+＋]?{_MINUS}?[0-9０-９]{{1,2}})[)}}]?|([⁺⁻]?[⁰¹²³⁴-⁹]{{1,2}})|の([0-9０-９]{{1,2}})乗"
-_BEHIND = re.compile(rf"[ 　]?[×xX✕⨯·⋅・*＊][ 　]?(?:10|１０)(?:{_RAISED}|({_MINUS}[0-9０-９]{{1,2}}(?![0-9０-９])))")
-"""A factor and a power, also without its sign of elevation if the exponent is negative: ×10-3; 5×105 may be a product."""
+_BEHIND = re.compile(
+    rf"[ 　]?[×xX✕⨯·⋅・*＊][ 　]?(?:10|１０)(?:{_RAISED}|({_MINUS}[0-9０-９]{{1,2}}(?![0-9０-９])))"
+    "|[eE]([-+][0-9]{1,2})(?![0-9A-Za-z.])"
+)
+"""A factor and a power, also without its sign of elevation if the exponent is negative: ×10-3; 5×105 may be a product.
+Computers write 1e-3."""
 _ALONE = re.compile(rf"(?:10|１０)(?:{_RAISED})")
 _ASCII_MINUS = str.maketrans("−–－", "---")
 

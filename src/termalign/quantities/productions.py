@@ -12,7 +12,7 @@ from fractions import Fraction
 from termalign.quantities.grammar import Chart
 from termalign.quantities.quantity import SIGNED, Amount, Edge, Numeral, Piece, Quantity, date, made, with_unit
 from termalign.quantities.symbols import unit_named
-from termalign.quantities.units import dimension, rate
+from termalign.quantities.units import dimension, prefixed_units, rate
 
 CURRENCIES = {
     "$": "dollar", "US$": "USD", "NZ$": "NZD", "A$": "AUD", "HK$": "HKD", "C$": "CAD", "S$": "SGD", "NT$": "TWD",
@@ -177,7 +177,8 @@ class Productions(Chart):
     def _divided(self, whole: Quantity, each: str, end: int) -> Quantity | None:
         unit, others, added = f"{whole.unit}/{each}", whole.unit.split("/")[1:], each.split("/")
         drug = dimension(whole.unit) == "potency" and not rate(unit)  # 5000単位/日 is so many a day
-        able = whole.kind == "measure" or drug
+        delay = whole.unit in prefixed_units() and not rate(unit)  # 6 ps/mm, but not 8 hours a day
+        able = whole.kind == "measure" or drug or delay
         if not able or set(added) & set(others) or len(others) + len(added) > 3:  # mL/min/1.73 m² has two
             return None
         part: Piece = whole.start, whole.end, "measure", whole.value, whole.unit

@@ -11,7 +11,7 @@ from termalign.text.normalise import HALF_WIDTH
 _OTHERS = SPANS_OF_TIME | {
     "sec": "second", "min": "minute", "h": "hour", "hr": "hour", "d": "day", "wk": "week", "yr": "year", "時間": "hour",
     "風": "second",
-    "mmHg": "millimetre of mercury", "°C": "degree C", "℃": "degree C", "Vs": "volt/second", "cc": "cubic centimetre",
+    "mmHg": "millimetre of mercury", "°C": "degree C", "℃": "degree C", "Vs": "volt/second", "cc": "cubic centimetre", "US": "",
 }  # fmt: skip
 _LETTERS = "A-Za-zµμΩΩÅÅ°℃"
 _MINUS = "[-−–]"
@@ -64,7 +64,7 @@ def unit_of_symbol(symbol: str, exponent: str | None = None) -> str:
     ('kilogram', 'second^2', '')
     """
     symbols = _symbols()
-    name = symbols.get(symbol) or (symbols.get(symbol.lower(), "") if len(symbol) > 1 else "")
+    name = symbols.get(symbol, symbols.get(symbol.lower(), "") if len(symbol) > 1 else "")
     power = normalize("NFKC", exponent or "1")
     return symbols.get(f"{symbol}{power}", f"{name}^{power}") if name and power != "1" else name
 

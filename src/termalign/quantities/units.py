@@ -71,12 +71,14 @@ def prefixed_units() -> dict[str, Unit]:
 
 
 def _prefixed() -> Iterator[Unit]:
-    prefixes = {sign: row for sign, *row in read_table(__package__, "prefixes.tsv", header=True)} | {".": ["", "", "0"]}
+    rows = read_table(__package__, "prefixes.tsv", header=True)
+    prefixes = {signs[0]: (signs.split("|"), before, ahead, power) for signs, before, ahead, power in rows}
+    prefixes["."] = [""], "", "", "0"
     for row in read_table(__package__, "prefixed_units.tsv", header=True):
         signs, english, japanese, dimension, factor, taken = row
         for sign in taken.split():
-            before, ahead, power = prefixes[sign]
-            symbols = [sign.strip(".") + symbol for symbol in signs.split("|")]
+            typed, before, ahead, power = prefixes[sign]
+            symbols = [prefix + symbol for prefix in typed for symbol in signs.split("|")]
             alike = tuple(dict.fromkeys((*symbols, *(symbol.translate(_OTHERWISE) for symbol in symbols))))
             words = tuple([before + word for word in english.split("|")])
             size = Fraction(factor) * Fraction(10) ** int(power)
