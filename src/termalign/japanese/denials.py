@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from termalign.tables import read_table
 
+#: Verbs of a state, before what denies it: 有効になっていません, 有効ではありません
+_VERB = "し|さ?れ|でき|させ|あり|な[っらり]"
+
 
 class _Denials(NamedTuple):
     """Regular expressions: `undone` and `denied` for what follows a word, the others for any text."""
@@ -29,7 +32,7 @@ def _denials() -> _Denials:
     undone = f"(?:[のをがは]|への|との)?(?:{undoing})|[のをが](?:壊[しすれ]|損な)"
     return _Denials(
         re.compile(prefix),
-        re.compile(f"(?:で?は)?(?:あり|し|さ?れ|でき|させ)?(?:ま|てい(?:ま)?)?(?:せん|{ending})|{undone}"),
+        re.compile(f"(?:[でにとが化]は?|は)?(?:{_VERB})?(?:ては?い)?ま?(?:せん|{ending})|{undone}"),
         re.compile(f"[^、。]{{0,16}}?(?:{ending})|しか|[にが](?:欠|乏し)|{undone}"),
         re.compile(f"{ending}|{prefix}|{near}"),
         re.compile(f"{ending}|{prefix}|{near}|{limiting}"),
@@ -41,9 +44,13 @@ def begins_denied(word: str) -> bool:
     return _denials().prefix.match(word) is not None
 
 
-def is_undone(text: str, end: int) -> bool:
-    """Return whether what directly follows a Japanese word denies or undoes it."""
-    return _denials().undone.match(text, end) is not None
+def is_undone(text: str, start: int, end: int) -> bool:
+    """Return whether a prefix before a Japanese word, or what directly follows it, denies or undoes it.
+
+    >>> [is_undone(text, 0, 2) for text in ("有効ではありません", "有効になっていない", "有効でなければならない", "有効です")]
+    [True, True, False, False]
+    """
+    return begins_denied(text[max(0, start - 1) : start]) or _denials().undone.match(text, end) is not None
 
 
 def is_denied(text: str, start: int, end: int) -> bool:

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from termalign.checking.finding import Finding
+from termalign.checking.glossed import meaning_of
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.english import lexeme
 from termalign.english.gloss import gloss_keys
+from termalign.english.opposites import sides_of
 from termalign.japanese.denials import may_limit
 from termalign.japanese.morpheme import Morpheme, beginning_in
 from termalign.model import Span
@@ -28,9 +30,11 @@ _AFTER = re.compile(f"{_PAST}|{_TOLD}")
 _NEGATION = re.compile("ない|ません|なく|なけれ|なかっ|ず[、に]|ざる")
 #: Words with which a negation says something else: an obligation, a limit, a doubt, a comparison
 _OTHERWISE = re.compile(
-    "しか|だけ|に限|とは限|限[りっ定]|わけでは|かもしれ|ないか|過ぎ|すぎ|違い|ちがい|ほかなら|他なら|(?<![てで]は)(?:なら(?:ない|なり)|なりません|いけ(?:ない|ません))|全く|まで|ほど|より|以外"
+    "しか|だけ|に限|とは限|限[りっ定]|わけでは|かもしれ|ないか|過ぎ|すぎ|違い|ちがい|ほかなら|他なら|(?<![てで]は)(?:なら(?:ない|なり)|なりません|いけ(?:ない|ません))|全く|まで|ほど|以外"
     "|以上に|たまらない|しょうがない|仕方|しかた|すみません|かまわ|かまい|構わ|構い|思わない|じゃな|[？?]"
 )
+#: A comparison, which English may turn round: *at most*; but 保有数より多く is also *more than you own*
+_COMPARED, _COMPARES = re.compile("より"), re.compile(r"\bthan\b", re.IGNORECASE)
 #: A polite negation, as notices and manuals have it, and words with which English says the same without one: *It is fine*
 _POLITE = re.compile("ません(?:でした)?$")
 _IDIOMATIC = re.compile(
@@ -113,7 +117,8 @@ class Negation(Checker):
     by_block = True
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        ja, en = segment.ja_prose, segment.own_english
+        ja = segment.ja_prose
+        en = blanked_at(segment.own_english, [(figure.start, figure.end) for _, figure in segment.figures.pairs])
         found = None
         if not (_PROHIBITED.search(ja) and _MODAL.search(en)) and not _demands_instead(ja, en):
             found = self._affirmed(segment, ja, en) or self._lost(segment, ja, en)
@@ -126,8 +131,10 @@ class Negation(Checker):
 
         If nothing in the English denies, the verb of a polite negation need not be known.
         """
-        end = _plain_end(ja)
+        end = _plain_end(ja, en)
         negated = _negated(beginning_in(segment.morphemes, 0, end)) if end else []
+        if any(_has_opposite(_predicate(word, segment), segment) for word in negated):
+            return None
         for word in negated:
             said = _rendered(word, segment)
             if said and not _denies(en, said.start, said.end):
@@ -136,9 +143,7 @@ class Negation(Checker):
                 return self.finding(segment, _SCORE, message, ja=(start, end), en=said)
         stated = negated and _POLITE.search(ja, 0, end) and not _IDIOMATIC.search(ja)
         if stated and _WORD.search(en) and not _denies(en, 0, 0):
-            word = negated[0]
-            start = _content_before(segment, word.start) if word.lemma in _LIGHTER else word.start
-            return self._denied(segment, start, end)
+            return self._denied(segment, _predicate(negated[0], segment).start, end)
         return None
 
     def _lost(self, segment: Segment, ja: str, en: str) -> Finding | None:
@@ -177,14 +182,31 @@ def _rendered(word: Morpheme, segment: Segment) -> Span | None:
     return None
 
 
+def _predicate(word: Morpheme, segment: Segment) -> Morpheme:
+    """Return a negated word, or the content word before it if it says little by itself: 無効 of 無効ではありません."""
+    start = _content_before(segment, word.start) if word.lemma in _LIGHTER else word.start
+    return beginning_in(segment.morphemes, start, word.end)[0]
+
+
+def _has_opposite(word: Morpheme, segment: Segment) -> bool:
+    """Return whether the English has a word that excludes a negated one, and so may render it: 無効ではない, *valid*."""
+    meaning = meaning_of(segment.lexicon, word.lemma)
+    said = {side for lexeme in segment.english.lexemes for side in sides_of(lexeme)}
+    return meaning is not None and any(
+        own.group == other.group and own != other for own in meaning.sides for other in said
+    )
+
+
 def _content_before(segment: Segment, at: int) -> int:
     """Return where the last content word before `at` begins, or `at` if there is none."""
     before = beginning_in(segment.morphemes, 0, at)
     return next((m.start for m in reversed(before) if m.pos.startswith(_CONTENT) and m.lemma not in _LIGHTER), at)
 
 
-def _plain_end(sentence: str) -> int:
+def _plain_end(sentence: str, english: str) -> int:
     """Return where the negation at the end of a Japanese sentence ends; 0 if there is none, or another, or it says more."""
+    if _COMPARED.search(sentence) and not _COMPARES.search(english):
+        return 0
     negated = _NEGATED.search(sentence)
     plain = negated and not _OTHERWISE.search(sentence) and len(_NEGATION.findall(sentence)) == 1
     return negated.end(1) if negated and plain else 0

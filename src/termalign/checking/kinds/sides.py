@@ -76,7 +76,9 @@ class Sides(Checker):
             if not ours:
                 continue
             en = segment.own_english  # without code that both texts share
-            lost = [(side, found) for side, found in ours if not side.may.search(en) and not is_undone(ja, found.end())]
+            lost = [
+                (side, found) for side, found in ours if not side.may.search(en) and not is_undone(ja, *found.span())
+            ]
             if lost:
                 side, found = lost[0]
                 added = next(filter(None, (_added(each, ja, en, found.start()) for each in sides)), ())
