@@ -99,10 +99,7 @@ class Figures(Checker):
         ja = left_of_japanese(segment, known)
         en = left_of_english(segment, known, ja.firm)
         if not ja.firm and not en.firm:
-            words = segment.frequencies
-            left_ja = [f for f in outside(words.ja, segment.figures.ja) if is_stated(f)]
-            left_en = [f for f in outside(words.en, segment.figures.en) if is_stated(f) and not is_vague(f)]
-            yield from (self._differ(segment, a, b, _UNLIKE) for a, b in _matched(left_ja, left_en) if self._mine(a))
+            yield from self._in_words(segment)
             return
         (left, score), (right, other) = ja.against, en.against
         alike = list(_matched(left, right))
@@ -118,6 +115,13 @@ class Figures(Checker):
                 continue  # %d 個, *1 item*
             if figure.in_digits and self._mine(figure) and all(figure is not b for _, b in alike):
                 yield self.finding(segment, _EXPLAINED if is_explanation(figure, segment) else _ALONE, en=figure)
+
+    def _in_words(self, segment: Segment) -> Iterator[Finding]:
+        """Yield findings for numerals in words that differ."""
+        words = segment.frequencies
+        left_ja = [f for f in outside(words.ja, segment.figures.ja) if is_stated(f)]
+        left_en = [f for f in outside(words.en, segment.figures.en) if is_stated(f) and not is_vague(f)]
+        yield from (self._differ(segment, a, b, _UNLIKE) for a, b in _matched(left_ja, left_en) if self._mine(a))
 
     def _mine(self, figure: Figure) -> bool:
         """Return whether a figure belongs to the kind of this checker: dates, or all other figures."""
