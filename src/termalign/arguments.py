@@ -51,10 +51,6 @@ def strings(given: Iterable[str], what: str, each: str) -> list[str]:
     if isinstance(given, _BYTES):
         raise TypeError(f"{what} is bytes: decode first")
     no_frame(given, what, "pass one column, df['ja']")
-    if isinstance(given, Mapping):
-        raise TypeError(
-            f"{what} is a {type(given).__name__}, of which only the keys would be read: pass a list of its keys or values"
-        )
     if not isinstance(given, Iterable):
         raise TypeError(f"{what} must be str or an iterable of str, not {type(given).__name__}")
     found = list(given)
