@@ -8,6 +8,7 @@ from termalign.japanese.morpheme import NAME, Morpheme
 from termalign.japanese.runs import ends_initials
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese, is_kanji, is_katakana
+from termalign.lexicon import Lexicon
 from termalign.names.legal_form import core_span
 from termalign.quantities import Quantity
 from termalign.terms.term import Term
@@ -45,15 +46,15 @@ def look_ups(
                 surface = ja.surface(a, b)
                 if (a, b) != (first, last) and not _is_whole(surface, a in first_of, b in end_of):
                     continue
-                listed = (
-                    b - a == 1
-                    or not any(map(is_japanese, surface))
-                    or _is_katakana(surface)
-                    or terms.lexicon.has(surface)
-                )
+                listed = b - a == 1 or _is_one_word(surface, terms.lexicon)
                 known = listed or (a, b) in counted or (a, b) == (first, last) or (model and model.get(surface))
                 if known or _may_be_name(ja.morphemes[a:b]):
                     yield LookUp(a, b, terms.get(surface, ja.morphemes[a:b]), listed)
+
+
+def _is_one_word(surface: str, lexicon: Lexicon) -> bool:
+    """Return whether morphemes are one headword: without Japanese letters, in katakana, or in a dictionary."""
+    return not any(map(is_japanese, surface)) or _is_katakana(surface) or lexicon.has(surface)
 
 
 def _at(signs: re.Pattern[str], ja: JapaneseText) -> Iterator[tuple[int, int]]:

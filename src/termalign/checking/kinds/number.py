@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from termalign.checking.beginnings_and_ends import contraries
@@ -110,10 +110,13 @@ class Figures(Checker):
             dropped = is_never_dropped(figure) and not _is_month_alone(figure, segment.en_prose)
             if dropped and self._mine(figure) and all(figure is not a for a, _ in alike):
                 yield self.finding(segment, _ALONE, ja=figure, expected=[corrected(figure)])
-        for figure in en.firm:
-            if figure.values == (Fraction(1),) and segment.unit.is_singular:
-                continue  # %d 個, *1 item*
-            if figure.in_digits and self._mine(figure) and all(figure is not b for _, b in alike):
+        yield from self._only_in_english(segment, [f for f in en.firm if all(f is not b for _, b in alike)])
+
+    def _only_in_english(self, segment: Segment, figures: Iterable[Figure]) -> Iterator[Finding]:
+        """Yield findings for figures in digits without an equal in the Japanese."""
+        for figure in figures:
+            is_one_item = figure.values == (Fraction(1),) and segment.unit.is_singular  # %d 個, *1 item*
+            if figure.in_digits and not is_one_item and self._mine(figure):
                 yield self.finding(segment, _EXPLAINED if is_explanation(figure, segment) else _ALONE, en=figure)
 
     def _in_words(self, segment: Segment) -> Iterator[Finding]:
