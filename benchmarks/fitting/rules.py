@@ -85,7 +85,7 @@ def _best(above: np.ndarray, missing: np.ndarray, evidence: np.ndarray) -> tuple
     sides = [np.stack([each, each[:, -1:] - each]) for each in up_to]
     gain = np.where(sides[1] < _LEAST, 0.0, sides[0] ** 2 / (sides[1] + _CAUTION))
     gain[sides[1][::-1] < _SOME] = 0.0  # a condition that leaves nothing out is none
-    side, column, bound = np.unravel_index(int(gain.argmax()), gain.shape)
+    side, column, bound = np.unravel_index(int(np.argmax(gain)), gain.shape)
     return float(gain[side, column, bound]), int(column), int(bound), bool(side)
 
 
