@@ -57,7 +57,6 @@ from termalign.termbase import Glossary
 from termalign.termbase.picked import absent, picked
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
-from termalign.text import access_key_marks
 from termalign.tokens import Tokens
 from termalign.trace import Trace, trace_given, trace_list, trace_translation
 
@@ -392,7 +391,7 @@ class Aligner:
         self, ja: str, en: str, terms: Iterable[TermSpec] | None, situation: TextSituation | None
     ) -> Alignment:
         """Align two texts; see `align`."""
-        text, english = JapaneseText(ja, self.lexicon), EnglishText(en, access_key_marks(en, ja))
+        text, english = JapaneseText(ja, self.lexicon), EnglishText.of_pair(en, ja)
         spans = None if terms is None else _picked(ja, terms)
         if situation is None:
             situation = situation_of(text, english) if spans is None else "translation"
@@ -649,7 +648,7 @@ class Aligner:
         ('National Police Agency', True, True)
         """
         one_text(en, "en")
-        english = EnglishText(en, access_key_marks(en, ja) if isinstance(ja, str) else ())
+        english = EnglishText.of_pair(en, ja) if isinstance(ja, str) else EnglishText(en)
         with limited(self.max_comparisons):
             if isinstance(ja, str):
                 text = JapaneseText(ja, self.lexicon)

@@ -21,7 +21,6 @@ from termalign.japanese.morpheme import SUFFIX
 from termalign.japanese.text import JapaneseText
 from termalign.kana import all_katakana, is_hiragana, is_japanese
 from termalign.model import Link, Part, Span, moved
-from termalign.text import access_key_marks
 
 Side = Literal["ja", "en"]
 MarkedSpan = Span | tuple[int, int] | tuple[int, int, Any]
@@ -183,7 +182,7 @@ class _Across:
         ] = {}  # by their content in the marked text
         self._side = side
         self._other = alignment.en if side == "ja" else alignment.ja
-        self._english = EnglishText(alignment.en, access_key_marks(alignment.en, alignment.ja))
+        self._english = EnglishText.of_pair(alignment.en, alignment.ja)
         ranges = [self._words(link.en.start, link.en.end) for link in alignment.links]
         self._linked = {k for words in ranges for k in words}
         #: Names that are spelled like a function word: Theresa *May*.

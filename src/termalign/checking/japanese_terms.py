@@ -7,7 +7,7 @@ from termalign.checking.glossed import glossed
 from termalign.checking.segment import TAKEN, Segment, is_nominal
 from termalign.checking.stand_in import BEFORE_VERBS
 from termalign.english import lexeme
-from termalign.english.gloss import without_asides
+from termalign.english.gloss import as_phrase
 from termalign.lexicon.folding import folded
 from termalign.model import Link, Span
 from termalign.once import once
@@ -83,17 +83,11 @@ def _is_rendered(term: EnglishTerm, segment: Segment) -> bool:
 
 @once
 def _longer_terms(segment: Segment) -> Sequence[Words]:
-    """Return the places of English terms of several words that the dictionary has for a word of the Japanese: 買掛金, *accounts
-    payable*.
-    """
+    """Return the places of the dictionary's phrases for words of the Japanese, such as *accounts payable* for 買掛金."""
     words = {segment.ja_prose[word.start : word.end] for word in glossed(segment) if word.is_content}
-    glosses = {
-        without_asides(gloss.text).strip().removeprefix("to ")
-        for word in words
-        for entry in segment.lexicon.words(word)
-        for gloss in entry.glosses
-    }
-    return [place for gloss in glosses if " " in gloss for place in english_places(gloss, segment.english)]
+    entries = (entry for word in words for entry in segment.lexicon.words(word))
+    phrases = {as_phrase(gloss.text) for entry in entries for gloss in entry.glosses}
+    return [place for phrase in phrases if " " in phrase for place in english_places(phrase, segment.english)]
 
 
 def _renders(link: Link, places: Sequence[Words]) -> bool:

@@ -13,7 +13,7 @@ from termalign.checking.prefixed import PREFIXES, says_prefix
 from termalign.checking.segment import LINKED, Segment
 from termalign.english import EnglishText, lexeme
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
-from termalign.english.gloss import without_asides
+from termalign.english.gloss import as_phrase
 from termalign.english.lexis import Lexeme
 from termalign.english.persons import somebody_or_something
 from termalign.english.text import HYPHENS
@@ -323,7 +323,7 @@ def _with_another(form: str, entry: GlossaryEntry, segment: Segment, english: En
 def said_in_a_longer_word(span: Span, segment: Segment) -> bool:
     """Return whether the English has a gloss of a longer word of the Japanese that contains `span`."""
     return any(
-        english_places(without_asides(gloss.text).strip().removeprefix("to "), segment.english)
+        english_places(as_phrase(gloss.text), segment.english)
         for word in _longer_words(span, segment)
         for entry in segment.lexicon.words(word)
         for gloss in entry.glosses

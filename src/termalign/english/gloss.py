@@ -42,6 +42,15 @@ def without_asides(gloss: str) -> str:
     return _ASIDE.sub(" ", gloss)
 
 
+def as_phrase(gloss: str) -> str:
+    """Return a gloss as a text would have it: without asides and the *to* of a verb.
+
+    >>> as_phrase("to arrest (a criminal)"), as_phrase("accounts payable")
+    ('arrest', 'accounts payable')
+    """
+    return without_asides(gloss).strip().removeprefix("to ")
+
+
 def gloss_keys(gloss: str) -> tuple[str, ...]:
     """Return the content words of a gloss as family keys, in order, without asides in brackets and function words.
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
 from termalign.english.lexis import Lexeme, lexeme
 from termalign.english.phrasal import adverbs_with
-from termalign.text import Normalised, normalise, without_markup
+from termalign.text import Normalised, access_key_marks, normalise, without_markup
 from termalign.text.currencies import CURRENCY_SIGN, SIGNS
 from termalign.text.program_names import HANDLE, SIGN_AHEAD, SIGN_BEHIND
 from termalign.text.scripts import JAPANESE
@@ -123,6 +123,15 @@ class EnglishText:
         self.capitalised = [form[:1].isupper() for form in self.forms]
         self.cased = not text.islower()
         self._index()
+
+    @classmethod
+    def of_pair(cls, english: str, japanese: str) -> "EnglishText":
+        """Return the English of a pair, without the marks of access keys that the Japanese names.
+
+        >>> EnglishText.of_pair("Save the For_mats", "書式を保存(_M)").forms
+        ['Save', 'the', 'Formats']
+        """
+        return cls(english, access_key_marks(english, japanese))
 
     def _index(self) -> None:
         self.stems = [x.stem if x.stem != "a" or self._is_letter(k) else "an" for k, x in enumerate(self.lexemes)]

@@ -15,7 +15,6 @@ from termalign.japanese.light_nouns import light_nouns
 from termalign.kana import is_japanese
 from termalign.lexicon.spelling import headword_key
 from termalign.model import Link, Part, Span
-from termalign.text import access_key_marks
 
 _UNNAMED = frozenset({"number", "date"})  # kinds of links whose Japanese is a quantity
 COMPOSED = "composed"
@@ -84,7 +83,7 @@ def observed(unit: str, alignment: Alignment) -> Observation:
     >>> [(seen.term(s), seen.key(s.i, s.j), s.within) for s in seen.sightings]
     [('犯罪グループ', 'crimegroup', False), ('犯罪', 'crime', True), ('グループ', 'group', True), ('摘発', '', False)]
     """
-    english = EnglishText(alignment.en, access_key_marks(alignment.en, alignment.ja))
+    english = EnglishText.of_pair(alignment.en, alignment.ja)
     return Observation(
         unit,
         alignment.ja,

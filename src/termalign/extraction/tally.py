@@ -88,9 +88,10 @@ def tallied(observations: Iterable[Observation], written: Mapping[str, str]) -> 
     found: dict[str, TermTally] = {}
     for seen in observations:
         keys = [written.get(seen.term(s)) for s in seen.sightings]
+        english = without_access_keys(seen.en, seen.ja)
         for key, s in zip(keys, seen.sightings, strict=True):
             if key is not None:
-                _count(found.setdefault(key, TermTally()), s, seen)
+                _count(found.setdefault(key, TermTally()), s, seen, english)
         for inner, outer in _nested(seen.sightings):
             key, longer = keys[inner], keys[outer]
             if key is not None:
@@ -104,7 +105,7 @@ def tallied(observations: Iterable[Observation], written: Mapping[str, str]) -> 
     return found
 
 
-def _count(tally: TermTally, s: Sighting, seen: Observation) -> None:
+def _count(tally: TermTally, s: Sighting, seen: Observation, english: str) -> None:
     tally.times += 1
     tally.within += s.within
     tally.spellings[seen.term(s)] += 1
@@ -118,7 +119,7 @@ def _count(tally: TermTally, s: Sighting, seen: Observation) -> None:
     rendering.score += s.score
     rendering.kinds[s.kind] += 1
     rendering.named += _is_named(seen.en, s.en_start)
-    words = without_access_keys(seen.en, seen.ja)[s.en_start : s.en_end].replace(HIDDEN, "")
+    words = english[s.en_start : s.en_end].replace(HIDDEN, "")
     form = " ".join(unescape(words).translate(HALF_WIDTH).split())
     if form in rendering.forms or len(rendering.forms) < _KEPT_FORMS:
         rendering.forms[form] += 1

@@ -91,16 +91,16 @@ def tsv_rows(source: Source) -> Iterator[Row]:
 
 
 def _tab_rows(lines: Iterable[tuple[int, str]], name: str, comments: bool) -> Iterator[Row]:
-    widest = _widest()
-    for number, row in tab_separated((n, text) for n, text in lines if not (comments and text.startswith("#"))):
+    return _not_too_wide(tab_separated((n, text) for n, text in lines if not (comments and text.startswith("#"))), name)
+
+
+def _not_too_wide(rows: Iterable[Row], name: str) -> Iterator[Row]:
+    """Yield rows, or raise an error at one with more columns than Excel has, 16,384, unless the size limit was changed."""
+    widest = most(1 / 2048)
+    for number, row in rows:
         if len(row) > widest:
             raise too_much(name, number, f"{widest:,} columns", found=f"{len(row):,}")
         yield number, row
-
-
-def _widest() -> int:
-    """Return the largest number of columns: 16,384, as in Excel, unless the size limit was changed."""
-    return most(1 / 2048)
 
 
 def tab_separated(lines: Iterable[tuple[int, str]]) -> Iterator[Row]:
@@ -153,9 +153,14 @@ def csv_rows(source: Source) -> Iterator[Row]:
 
 
 def _records(text: Iterator[tuple[int, str]], name: str, delimiter: str, comments: bool) -> Iterator[Row]:
+    rows = _not_too_wide(_parsed(text, name, delimiter, comments), name)
+    return ((number, row) for number, row in rows if any(cell.strip() for cell in row))
+
+
+def _parsed(text: Iterator[tuple[int, str]], name: str, delimiter: str, comments: bool) -> Iterator[Row]:
+    """Yield all records of a text with delimiters and quotation marks."""
     lines = _Lines(text, name, comments)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    widest = _widest()
     while True:
         lines.start = lines.size = 0
         before = csv.field_size_limit(_FIELD_LIMIT)
@@ -168,10 +173,7 @@ def _records(text: Iterator[tuple[int, str]], name: str, delimiter: str, comment
             csv.field_size_limit(before)
         if row is None:
             return
-        if len(row) > widest:
-            raise too_much(name, lines.start, f"{widest:,} columns", found=f"{len(row):,}")
-        if any(cell.strip() for cell in row):
-            yield lines.start, row
+        yield lines.start, row
 
 
 class _Lines:

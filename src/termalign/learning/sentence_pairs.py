@@ -18,7 +18,6 @@ from termalign.learned.renderings import Source
 from termalign.learning.content_words import Word, english_words, japanese_words
 from termalign.learning.counting import Tally
 from termalign.lexicon import Lexicon
-from termalign.text import access_key_marks
 
 _LONGEST = 80  # content words of a side: a longer text is not a sentence, and comparing all its words would be slow
 _SHIFT = 24  # bits: a pair of words is stored as one number
@@ -111,7 +110,7 @@ class Memory:
                 repeated += 1
                 continue
             words = japanese_words(JapaneseText(ja, lexicon))
-            phrases = english_words(EnglishText(en, access_key_marks(en, ja)))
+            phrases = english_words(EnglishText.of_pair(en, ja))
             if words and phrases and max(len(words), len(phrases)) <= _LONGEST:
                 self._add(words, phrases)
             else:

@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from termalign.japanese.text import JapaneseText
+from termalign.propose.runs import Range
 from termalign.propose.said_twice import BRACKETS
 from termalign.target.target import Target
 
 _SHORT = re.compile(r"\s*([A-Z][^\s()（）、,;；:：]+)")
-
-Range = tuple[int, int]
 
 
 def defined_alike(runs: Iterable[Range], ja: JapaneseText, target: Target) -> Iterator[tuple[Range, Range]]:

@@ -21,7 +21,6 @@ from termalign.situations.pair import Pair
 from termalign.situations.translated import decide, with_glossary_runs
 from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
-from termalign.text import access_key_marks
 from termalign.tokens import Tokens
 
 _HOPEFUL = 0.03  # chance: less likely cells get no further look
@@ -49,7 +48,7 @@ def word_pairs(
     minimum chance of a pair.
     """
     text = JapaneseText(ja.text, terms.lexicon)
-    english = EnglishText(en.text, access_key_marks(en.text, ja.text))
+    english = EnglishText.of_pair(en.text, ja.text)
     if not text.morphemes or not len(english):
         return []
     found = []

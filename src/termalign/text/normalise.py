@@ -111,7 +111,7 @@ def normalise(raw: str, *, is_term: bool = False, hidden: Sequence[tuple[int, in
     >>> folded.text, folded.raw_span(3, 7)
     ('バイト株式会社', (4, 5))
     """
-    text = without_page(blanked_at(raw, hidden, HIDDEN) if hidden else raw, is_term=is_term).translate(_ONE_TO_ONE)
+    text = without_page(_hiding(raw, hidden), is_term=is_term).translate(_ONE_TO_ONE)
     unseen = not UNSEEN.isdisjoint(text)
     if not unseen and unicodedata.is_normalized("NFKC", text):
         return Normalised(raw, with_small_ke(text))
@@ -141,6 +141,10 @@ def normalise(raw: str, *, is_term: bool = False, hidden: Sequence[tuple[int, in
     return Normalised(raw, with_small_ke("".join(pieces)), tuple(starts), tuple(ends))
 
 
+def _hiding(raw: str, hidden: Sequence[tuple[int, int]]) -> str:
+    return blanked_at(raw, hidden, HIDDEN) if hidden else raw
+
+
 def bare(raw: str, hidden: Sequence[tuple[int, int]] = ()) -> Normalised:
     r"""Return `raw` without what a page adds to it and the code points `hidden`, with the map of offsets.
 
@@ -150,7 +154,7 @@ def bare(raw: str, hidden: Sequence[tuple[int, int]] = ()) -> Normalised:
     >>> text.text, text.raw_span(3, 9)
     ('被害は３億５千万円だ。', (3, 10))
     """
-    text = without_page(blanked_at(raw, hidden, HIDDEN) if hidden else raw)
+    text = without_page(_hiding(raw, hidden))
     if text == raw:
         return Normalised(raw, raw)
     return _without_hidden(raw, text)
