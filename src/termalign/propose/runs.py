@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from termalign.japanese.morpheme import NUMERAL, Morpheme, adjacent
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.target.target import Target
@@ -16,15 +17,20 @@ Range = tuple[int, int]
 #: Identifiers: letters and digits joined by marks, such as read_csv, std::vector, data-id, #DCU, winapp2.ini, $user, C++.
 _IDENTIFIER = re.compile(rf"(?:{HANDLE}|{SIGN_AHEAD})?\w+(?:(?:[._/\\-]|::?)\w+)*(?:{SIGN_BEHIND})?", re.ASCII)
 _OF = "の"
+_FULL_VERB = "動詞-一般"
+_STILL = "引き続き"  # an adverb as well
+_PARTICLE, _INFLECTED = "助詞", ("助動詞", "動詞", "形容詞")
+_BEFORE_NOUNS = frozenset("のは")
 
 
 def runs_of(ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
     """Return noun runs as morpheme ranges, in order.
 
     Each identifier stays whole. Latin and Japanese separated only by a space form one run (USB メモリ), and so do words
-    joined by の if a dictionary renders the phrase by a name (応仁の乱).
+    joined by の if a dictionary renders the phrase by a name (応仁の乱). A verb that names what is done belongs to the noun
+    after it (読み取り権限).
     """
-    found = with_phrases(with_identifiers(list(ja.runs), ja), ja, lexicon)
+    found = with_phrases(with_identifiers(with_actions(ja.runs, ja, lexicon), ja), ja, lexicon)
     joined: list[Range] = []
     for run in found:
         if joined and _goes_with(joined[-1], run, ja):
@@ -43,6 +49,31 @@ def _goes_with(one: Range, other: Range, ja: JapaneseText) -> bool:
         return False
     latin = one if before.surface.isascii() else other
     return any(map(str.isalpha, filter(str.isascii, ja.surface(*latin))))  # 2 検査 is the second item of a list
+
+
+def with_actions(runs: Sequence[Range], ja: JapaneseText, lexicon: Lexicon) -> list[Range]:
+    """Return the runs, extended over a verb before them that is a noun in a dictionary: 読み取り|権限.
+
+    The verb is a noun there unless a particle or another verb before it makes it a predicate: 本を読み取り権限を得る.
+    """
+    return merged([(a - _names_action(ja.morphemes, a, lexicon), b) for a, b in runs])
+
+
+def _names_action(morphemes: Sequence[Morpheme], k: int, lexicon: Lexicon) -> bool:
+    """Return whether a verb directly before the noun ``k`` is a noun as well, and nothing before it makes it a predicate."""
+    if k == 0 or not adjacent(morphemes[k - 1], morphemes[k]) or morphemes[k].pos.startswith(NUMERAL):
+        return False
+    verb = morphemes[k - 1]
+    if not verb.pos.startswith(_FULL_VERB) or verb.surface in (verb.base, _STILL) or not lexicon.has(verb.surface):
+        return False
+    return k == 1 or not _governs(morphemes[k - 2])
+
+
+def _governs(m: Morpheme) -> bool:
+    """Return whether a word makes a verb behind it a predicate: 本*を*読み取り, 増え*て*しまい; not 本*の*, not 対*する*."""
+    if m.pos.startswith(_PARTICLE):
+        return m.surface not in _BEFORE_NOUNS
+    return m.pos.startswith(_INFLECTED) and m.surface not in (m.base, "な")
 
 
 def with_identifiers(runs: Sequence[Range], ja: JapaneseText) -> list[Range]:
