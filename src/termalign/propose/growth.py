@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence, Set
 
-from termalign.english.function_words import ARTICLES, JOINING, PREPOSITIONS
+from termalign.english.function_words import ARTICLES, DETERMINERS, JOINING, PREPOSITIONS
 from termalign.english.lexis import Lexeme
 from termalign.english.text import HYPHENS, EnglishText
 from termalign.kinds.kind import Features
@@ -67,10 +67,16 @@ def _wider(i: int, j: int, e: EnglishText, skipped: bool, given: bool) -> Iterat
         for a, b in sorted({(left, j), (i, right), (left, right)} - {(i, j)}):
             yield "capitals", a, b
     follows = j < len(e.forms) and e.gaps[j - 1] == " " and not e.lexemes[j].function
-    if follows and not e.lexemes[j].past:  # criminal groups *known* as: a verb follows the phrase
+    is_verb = follows and (e.lexemes[j].past or (_governs(j, e) and not given))  # criminal groups *known* as
+    if follows and not is_verb:
         yield "word after a part" if skipped else "word after", i, j + 1
     if i and e.gaps[i - 1] == " " and not e.lexemes[i - 1].function:
         yield "word before a part" if skipped else "word before", i - 1, j
+
+
+def _governs(k: int, e: EnglishText) -> bool:
+    """Return whether word ``k`` has an object, and so is a verb: a plant *suffers* an accident."""
+    return k + 1 < len(e) and e.gaps[k] == " " and e.lexemes[k + 1].lower in DETERMINERS
 
 
 def _in_hyphens(i: int, j: int, e: EnglishText) -> tuple[int, int]:
