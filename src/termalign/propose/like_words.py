@@ -58,7 +58,7 @@ class _Columns:
                 if len(key) > 1 and key in plain:
                     found.append(("spelled within", columns, len(key) / len(plain)))
         taken = dict.fromkeys([name for name, _, _ in found], 0)
-        for name, columns, value in sorted(found, key=lambda each: -each[2]):
+        for name, columns, value in sorted(found, key=lambda each: (-each[2], each[1])):
             near = columns[nearest(columns, middle, MOST_PLACES - taken[name])]
             taken[name] += len(near)
             yield from ((j, name, value) for j in near)
