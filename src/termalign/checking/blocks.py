@@ -77,7 +77,8 @@ def _sure_borders(segment: Segment) -> Iterator[Border]:
     """Yield the borders between sentences that belong together on either side.
 
     Two neighbouring sentences of the Japanese have sure links to two of the English, one to one, and more of them than there are
-    links across the border. If both texts have equally many sentences, the links must only not speak against their order.
+    links across the border. If both texts have equally many sentences, the links must only not speak against their order: they
+    are no fewer than those across, and of two sentences in the same place, not each has its links elsewhere.
     """
     ends_ja, ends_en = sentence_ends(segment)
     if not ends_ja or not ends_en:
@@ -96,7 +97,9 @@ def _sure_borders(segment: Segment) -> Iterator[Border]:
         near = {pair for k in (0, 1) for pair in (*of_ja[i + k], *of_en[j + k])}
         across = sum(links[s, t] for s, t in near if (s <= i) != (t <= j))
         before, after = links[i, j], links[i + 1, j + 1]
-        if (before and after and before + after > across) or (in_step and i == j and before + after >= across):
+        elsewhere = any(not links[k, k] and of_ja[k] and of_en[k] for k in (i, i + 1))
+        agree = in_step and i == j and before + after >= across and not elsewhere
+        if agree or (before and after and before + after > across):
             last = i, j
             yield ends_ja[i], ends_en[j]
 

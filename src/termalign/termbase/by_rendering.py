@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from termalign.english import EnglishText, lexeme
-from termalign.english.function_words import ARTICLES
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.once import once
 from termalign.termbase.glossary import Glossary
-from termalign.termbase.rendered import english_key, english_places
+from termalign.termbase.rendered import english_key, english_places, words_of
 
 Words = tuple[int, int]
 """A range of English words, half-open."""
@@ -70,10 +69,7 @@ def _by_first_word(glossary: Glossary) -> Mapping[str, Sequence[tuple[str, Engli
     found: defaultdict[str, list[tuple[str, EnglishTerm]]] = defaultdict(list)
     for forms, term in _terms(glossary):
         for form in forms:
-            words = [word for word in EnglishText(form).forms if word.lower() not in ARTICLES] or EnglishText(
-                form
-            ).forms
-            for key in dict.fromkeys(_keys(words[:2])):
+            for key in dict.fromkeys(_keys(words_of(form)[:2])):
                 found[key].append((form, term))
     return found
 

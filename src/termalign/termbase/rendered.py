@@ -99,13 +99,24 @@ def english_key(rendering: str) -> str:
 def _words(rendering: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return the words of a rendering without its articles, and what may stand between them: also the rendering's own marks.
 
-    Articles are kept if there is no other word. The last word of *Party A* is no article.
+    Articles are kept if there is no other word.
     """
     checked(rendering, "rendering")
     text = EnglishText(rendering)
-    label = text.forms[-1] if text.forms[-1:] == [_LABEL] else ""
-    words = [form for form in text.forms if form == label or form.lower() not in ARTICLES]
+    words = [form for k, form in enumerate(text.forms) if not _is_article(text, k)]
     return tuple(words or text.forms), _BETWEEN.union(text.gaps[:-1])
+
+
+def _is_article(rendering: EnglishText, k: int) -> bool:
+    """Return whether a word of a rendering is an article: not the A of *Party A* or *A/R*."""
+    if k + 1 == len(rendering) and rendering.forms[k] == _LABEL:
+        return False
+    return rendering.forms[k].lower() in ARTICLES and (k + 1 == len(rendering) or not rendering.gaps[k].strip())
+
+
+def words_of(rendering: str) -> Sequence[str]:
+    """Return the words of a rendering without its articles, unless it has no others."""
+    return _words(rendering)[0]
 
 
 def sign_of(rendering: str) -> str:
