@@ -5,7 +5,7 @@ the day of another calendar.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import MINYEAR, date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -208,7 +208,7 @@ def _may_be_converted(text: str, ja: Quantity, before: Iterable[Quantity], en: Q
 
 def _is_some_weeks_later(ja: DateValue, en: DateValue) -> bool:
     (year, month, day), (to_year, to_month, to_day) = ja, en
-    if not (year and month and day and to_year and to_month and to_day):
+    if not (year and month and day and to_year and to_month and to_day and MINYEAR <= year <= to_year <= year + 1):
         return False
     months = date(to_year, to_month, 1) - date(year, month, 1)
     return months.days + to_day - day in _LATER

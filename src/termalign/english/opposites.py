@@ -36,6 +36,17 @@ def families_of(word: Lexeme) -> frozenset[Side]:
     return _families().get(word.stem, _NONE) | _said().get(word.lower, _NONE)
 
 
+def is_only_opposite(one: Side, other: Side) -> bool:
+    """Return whether what is not on one side is on the other: *invalid* is *not valid*, but an amount may neither rise nor fall.
+
+    >>> def excludes(one, other):
+    ...     return any(is_only_opposite(a, b) for a in sides_of(lexeme(one)) for b in sides_of(lexeme(other)))
+    >>> excludes("valid", "invalid"), excludes("rise", "fall"), excludes("solid", "gas")
+    (True, False, False)
+    """
+    return one.group == other.group and one != other and len(_rows()[one.group]) == 2
+
+
 @cache
 def first_word(side: Side) -> str:
     """Return the first word of a side, which names it."""

@@ -8,15 +8,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from termalign.checking.finding import Finding
-from termalign.checking.glossed import meaning_of
+from termalign.checking.glossed import Glossed, glossed, meaning_of, outermost
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.english import lexeme
 from termalign.english.gloss import gloss_keys
-from termalign.english.opposites import sides_of
-from termalign.japanese.denials import may_limit
+from termalign.english.opposites import is_only_opposite, sides_of
+from termalign.japanese.denials import may_deny, may_limit
 from termalign.japanese.morpheme import Morpheme, beginning_in
 from termalign.model import Span
+from termalign.quantities.quantity import Offsets
 from termalign.tables import read_lines
 from termalign.text import blanked_at
 
@@ -43,6 +44,8 @@ _IDIOMATIC = re.compile(
 _NO = frozenset({"ない", "ず", "ぬ", "無い"})
 _PARTICLES = ("助動詞", "助詞", "動詞-非自立")
 _WORD = re.compile("[A-Za-z]{2}")
+#: What follows a noun that is no part of what is denied
+_OBJECT = re.compile("(?:[なの][一-鿿ァ-ヶー]{1,8})?[はもがを](?!ない|ありま|な[くしか])")
 _CONTENT = ("動詞", "名詞", "形状詞")
 _ALSO = frozenset({"は", "も", "すら", "さえ"})  # 見てはいない; but ことはできない negates the verb
 _LIGHT = frozenset({"為る", "出来る"})
@@ -119,6 +122,8 @@ class Negation(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         ja = segment.ja_prose
         en = blanked_at(segment.own_english, [(figure.start, figure.end) for _, figure in segment.figures.pairs])
+        if may_deny(ja) and not _denials()[0].search(en):
+            en = blanked_at(en, _nouns_rendered(segment))
         found = None
         if not (_PROHIBITED.search(ja) and _MODAL.search(en)) and not _demands_instead(ja, en):
             found = self._affirmed(segment, ja, en) or self._lost(segment, ja, en)
@@ -169,6 +174,21 @@ class Negation(Checker):
         return self.finding(segment, _SCORE, message, en=found.span())
 
 
+def _nouns_rendered(segment: Segment) -> list[Offsets]:
+    """Return the places of English words that the dictionary has for nouns of the Japanese, which deny nothing: ゼロ, *zero*."""
+    english = segment.english
+    nouns = [word for word in outermost(glossed(segment)) if word.is_content and _is_object(word, segment.ja_prose)]
+    return [
+        english.offsets(k, k + 1)
+        for k, lexeme in enumerate(english.lexemes)
+        if not lexeme.function and any(lexeme.lemma in noun.meaning.lemmas for noun in nouns)
+    ]
+
+
+def _is_object(word: Glossed, ja: str) -> bool:
+    return _OBJECT.match(ja, word.end) is not None
+
+
 def _rendered(word: Morpheme, segment: Segment) -> Span | None:
     """Return the English words that have the content words of a dictionary rendering of a Japanese word."""
     english = segment.english
@@ -189,12 +209,10 @@ def _predicate(word: Morpheme, segment: Segment) -> Morpheme:
 
 
 def _has_opposite(word: Morpheme, segment: Segment) -> bool:
-    """Return whether the English has a word that excludes a negated one, and so may render it: 無効ではない, *valid*."""
+    """Return whether the English has the only opposite of a negated word, which may render it: 無効ではない, *valid*."""
     meaning = meaning_of(segment.lexicon, word.lemma)
     said = {side for lexeme in segment.english.lexemes for side in sides_of(lexeme)}
-    return meaning is not None and any(
-        own.group == other.group and own != other for own in meaning.sides for other in said
-    )
+    return meaning is not None and any(is_only_opposite(other, own) for own in meaning.sides for other in said)
 
 
 def _content_before(segment: Segment, at: int) -> int:

@@ -1,6 +1,7 @@
 """The kind ``opposite`` by the dictionary: 促進, *inhibits*; 債権者, *debtor*; 固定費, *variable costs*."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,12 +10,14 @@ from termalign.checking.glossed import Glossed, Meaning, Phrase, glossed, outerm
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import LINKED, Segment
 from termalign.english import EnglishText
+from termalign.english.function_words import ARTICLES
 from termalign.english.opposites import Side, families_of, first_word, sides_of
 from termalign.japanese.denials import begins_denied, is_denied
 from termalign.quantities.quantity import Offsets
 
 _SCORE = 0.7
-_APART = 2  # most words from one word of a phrase to another: *the variable and other costs*
+_APART = 2  # most words from one word of a phrase to another, besides *of the*: *the variable and other costs*
+_OF_THE = ARTICLES | {"of"}
 _BEFORE, _BEHIND = 7, 2  # English words in which a denial is looked for
 _DENIED_ENGLISH = re.compile(
     r"\b(?:not?|non|un|never|without|hardly|none|nobody|neither|nor|cannot|less|least|little|few|only|out of)\b"
@@ -122,11 +125,17 @@ def _has_phrase(meaning: Meaning, english: EnglishText) -> bool:
 
 def _near(phrase: Phrase, english: EnglishText, k: int) -> tuple[int, int] | None:
     """Return the words of a phrase that has word `k` instead of the word on the side."""
-    around = range(max(0, k - _APART), min(len(english), k + _APART + 1))
-    rest = [i for i in around if english.stems[i] in phrase.rest]
+    rest = [i for i in _around(english, k) if english.stems[i] in phrase.rest]
     if {english.stems[i] for i in rest} != phrase.rest:
         return None
     return min(k, *rest), max(k, *rest) + 1
+
+
+def _around(english: EnglishText, k: int) -> list[int]:
+    """Return the words near word `k`, with itself: *end of the fiscal year*."""
+    others = [i for i in range(len(english)) if english.lexemes[i].lower not in _OF_THE]
+    at = bisect_left(others, k)
+    return others[max(0, at - _APART) : at + 1 + _APART]
 
 
 def _is_instead(word: Glossed, words: Sequence[Glossed], segment: Segment, k: int, phrase: tuple[int, int]) -> bool:

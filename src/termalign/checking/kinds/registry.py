@@ -18,6 +18,7 @@ from termalign.checking.kinds.names import LatinNames
 from termalign.checking.kinds.negation import Negation
 from termalign.checking.kinds.number import Figures
 from termalign.checking.kinds.opposites import Opposites
+from termalign.checking.kinds.parties import Parties
 from termalign.checking.kinds.people_and_places import PeopleAndPlaces
 from termalign.checking.kinds.placeholder import Doubled, InlineCodes, Placeholders, Shortcuts
 from termalign.checking.kinds.remark import Remarks
@@ -93,7 +94,7 @@ _REGISTRY = (
         "opposite",
         "取り違え",
         "The translation has the counterpart of a word, such as east for west.",
-        lambda: [Sides("opposite"), Opposites()],
+        lambda: [Sides("opposite"), Opposites(), Parties()],
         instructions.figure,
     ),
     Kind(

@@ -1,0 +1,152 @@
+"""The kind ``opposite`` for two parties that change places: 売主は買主に引き渡す, *the buyer shall deliver to the seller*."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise, permutations
+from typing import NamedTuple
+
+from termalign.checking.finding import Finding
+from termalign.checking.glossed import glossed, outermost
+from termalign.checking.kinds.checker import Checker
+from termalign.checking.rendered import is_name
+from termalign.checking.segment import Segment
+from termalign.english.function_words import ARTICLES
+from termalign.english.opposites import sides_of
+from termalign.english.persons import somebody_or_something
+from termalign.quantities.quantity import Offsets
+from termalign.termbase.by_rendering import Words
+
+_SCORE = 0.7
+_ACTS = re.compile("[はがも]、?")
+#: Verbs of which either party may be the subject in English, and forms that make the other one act
+_CONVERSE = frozenset("貰う 頂く 受ける 借りる 教わる 習う 含む 従う 属する 当たる 似る 異なる 等しい".split())
+_PASSIVE = frozenset({"れる", "られる", "せる", "させる"})
+_MODALS = frozenset("shall must may will can should cannot has have agrees undertakes".split())
+_BE = frozenset("be is are was were been being".split())
+_CLAUSE = re.compile(r"[,;:.]\s+$")
+_OPENERS = frozenset("that if when where and or unless until because after before whether".split())
+
+
+class _Party(NamedTuple):
+    """A party that each text names once."""
+
+    ja: Offsets
+    en: Words
+
+
+class _Relation(NamedTuple):
+    """What follows the other party in the Japanese, and what may precede it in the English."""
+
+    japanese: re.Pattern[str]
+    prepositions: frozenset[str]
+    is_object: bool = False  # whether it may also be the object of a verb
+    is_owner: bool = False  # whether it may also have a possessive ending
+
+
+_RELATIONS = (
+    _Relation(
+        re.compile("に(?!よ|つ[いき]|関|代わ)|へ|を"), frozenset("to for against upon on".split()), is_object=True
+    ),
+    _Relation(re.compile("から"), frozenset({"from"})),
+    _Relation(re.compile("の(?![はがもにで])"), frozenset({"of"}), is_owner=True),
+)
+
+
+class Parties(Checker):
+    """A checker for two parties of which the Japanese says that one acts upon the other, and the English the reverse.
+
+    The parties are on two sides of one group of opposites (売主 and 買主), or are names of the glossary (甲 and 乙).
+    """
+
+    kind = "opposite"
+    by_block = True
+
+    def look(self, segment: Segment) -> Iterator[Finding]:
+        for one, other in (*_opposed(segment), *_named(segment)):
+            if _is_reversed(one, other, segment):
+                start, end = min(one.ja[0], other.ja[0]), max(one.ja[1], other.ja[1])
+                english = segment.en_span(other.en[0], one.en[1])
+                yield self.finding(segment, _SCORE, ja=(start, end), en=english)
+
+
+def _opposed(segment: Segment) -> Iterator[tuple[_Party, _Party]]:
+    """Yield parties on two sides of one group, in either order, if each text names nobody else on these sides."""
+    english = segment.english
+    words = [word for word in outermost(glossed(segment)) if word.is_content and word.meaning.sides]
+    for one, other in permutations(words, 2):
+        for ours in one.meaning.sides:
+            theirs = next((side for side in other.meaning.sides if side.group == ours.group and side != ours), None)
+            if theirs is None:
+                continue
+            named = [sum(side in word.meaning.sides for word in words) for side in (ours, theirs)]
+            places = [
+                [k for k in range(len(english)) if side in sides_of(english.lexemes[k])] for side in (ours, theirs)
+            ]
+            if named == list(map(len, places)) == [1, 1] and any(_is_person(segment, place[0]) for place in places):
+                mine, yours = ((place[0], place[0] + 1) for place in places)
+                yield _Party((one.start, one.end), mine), _Party((other.start, other.end), yours)
+                break
+
+
+def _is_person(segment: Segment, k: int) -> bool:
+    return somebody_or_something(segment.english.lexemes[k].lemma) == "somebody"
+
+
+def _named(segment: Segment) -> Iterator[tuple[_Party, _Party]]:
+    """Yield two terms of the glossary that are names in English, each once in either text, in either order."""
+    parties = [
+        _Party((at[0].start, at[0].end), said[0])
+        for entry, at in segment.terms.items()
+        if len(at) == 1 and len(said := segment.said.get(entry, ())) == 1 and is_name(entry.en[0])
+    ]
+    return permutations(parties, 2)
+
+
+def _is_reversed(one: _Party, other: _Party, segment: Segment) -> bool:
+    """Return whether the first party acts upon the second in the Japanese, and the second upon the first in the English."""
+    ja = segment.ja_prose
+    relation = next((relation for relation in _RELATIONS if relation.japanese.match(ja, other.ja[1])), None)
+    return (
+        relation is not None
+        and _ACTS.match(ja, one.ja[1]) is not None
+        and not _may_be_converse(one, other, segment)
+        and _acts(other.en, one.en, segment)
+        and _is_said(relation, one.en, segment)
+    )
+
+
+def _may_be_converse(one: _Party, other: _Party, segment: Segment) -> bool:
+    """Return whether the sentence ends between two Japanese parties, or what one does may be said of the other in English."""
+    start, end = min(one.ja[0], other.ja[0]), max(one.ja[1], other.ja[1])
+    stop = segment.ja_prose.find("。", start)
+    if 0 <= stop < end:
+        return True
+    behind = [m for m in segment.morphemes if start <= m.start < (stop if stop >= 0 else len(segment.ja_prose))]
+    return any(m.lemma in _PASSIVE or m.lemma in _CONVERSE for m in behind)
+
+
+def _acts(subject: Words, thing: Words, segment: Segment) -> bool:
+    """Return whether a party is the subject of an active clause of the English with another party behind."""
+    english, (first, last) = segment.english, subject
+    if not last < thing[0] or english.sentences[last] != english.sentences[thing[0]]:
+        return False
+    first -= first > 0 and english.lexemes[first - 1].lower in ARTICLES
+    opens = (
+        first == 0
+        or english.opens_sentence(first)
+        or english.lexemes[first - 1].lower in _OPENERS
+        or _CLAUSE.search(english.text, english.ends[first - 1], english.starts[first]) is not None
+    )
+    verb, behind = english.lexemes[last], english.lexemes[last : thing[0]]
+    is_verb = verb.lower in _MODALS or (verb.inflected and not verb.function and not verb.gerund)
+    is_passive = any(word.lower in _BE and after.past for word, after in pairwise(behind))
+    return opens and is_verb and not is_passive and english.gap(last - 1) == " "
+
+
+def _is_said(relation: _Relation, party: Words, segment: Segment) -> bool:
+    """Return whether a party of the English has this relation to what the other one does."""
+    english, (first, last) = segment.english, party
+    if last < len(english) and english.gap(last - 1).startswith(("'", "’")):
+        return relation.is_owner
+    before = english.lexemes[first - 1 - (english.lexemes[first - 1].lower in ARTICLES)]
+    return before.lower in relation.prepositions or (relation.is_object and not before.function)
