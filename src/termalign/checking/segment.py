@@ -132,7 +132,7 @@ class Segment:
         """Return the run of nouns that contains a span of the Japanese."""
         end, found = span.end, self.morphemes
         after = bisect_left(found, end, key=_start)
-        while after < len(found) and found[after].start == end and is_nominal(found[after]):
+        while after < len(found) and found[after].start == end and _may_be_of_compound(found[after]):
             end, after = found[after].end, after + 1
         return self.ja_prose[self.start_of_compound(span.start) : end]
 
@@ -140,7 +140,7 @@ class Segment:
         """Return where the nouns and prefixes begin that stand directly before a place in the Japanese, or the place itself."""
         found = self.morphemes
         before = bisect_right(found, start, key=_end) - 1
-        while before >= 0 and found[before].end == start and is_nominal(found[before]):
+        while before >= 0 and found[before].end == start and _may_be_of_compound(found[before]):
             start, before = found[before].start, before - 1
         return start
 
@@ -229,6 +229,11 @@ def is_nominal(morpheme: Morpheme) -> bool:
     if morpheme.surface.isascii() or morpheme.pos.startswith(NUMERAL):
         return False
     return morpheme.pos.startswith(("名詞", "接尾辞-名詞", "接頭辞"))
+
+
+def _may_be_of_compound(morpheme: Morpheme) -> bool:
+    """Return whether a morpheme can be part of a compound: a noun, or an adjective, as in 呼び出し可能オブジェクト."""
+    return is_nominal(morpheme) or morpheme.pos.startswith("形状詞")
 
 
 def outermost(places: Iterable[Words]) -> list[Words]:
