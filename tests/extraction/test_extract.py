@@ -1,12 +1,13 @@
 """Terms of a bitext."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tables import params, rows
 
 from termalign import Aligner, Glossary, Termbase, extract, write_pairs
 from termalign.extraction import TermEntry
@@ -140,6 +141,26 @@ def test_phrases(pairs: tuple[tuple[str, str], ...], ja: str, en: str) -> None:
     found = {entry.ja: entry.en[0].text for entry in extract(pairs)}
     assert found
     assert found.get(ja, "") == en
+
+
+SENTENCES = [
+    ("{}を印刷する。", "Print the {}."),
+    ("この{}を開く。", "Open this {}."),
+    ("{}が古い。", "The {} is old."),
+    ("次の{}", "Next {}"),
+    ("{}", "{}"),
+    ("すべての{}を削除する。", "Delete every {}."),
+]
+
+
+@pytest.mark.parametrize("row", params(rows("extraction_compounds.tsv"), lambda row: row["label"]))
+def test_the_whole_bitext_shows_how_compounds_are_rendered(row: Mapping[str, str]) -> None:
+    """The text of a row and each of its parts are in every sentence, with their English."""
+    words = [(row["text"], row["english"]), *(part.split(" = ") for part in row["parts"].split("; "))]
+    found = extract((ja.format(term), en.format(english)) for term, english in words for ja, en in SENTENCES)
+    renderings = {entry.ja: [rendering.text for rendering in entry.en] for entry in found}
+    assert renderings
+    assert renderings.get(row["compound"], [])[:1] == [row["expected"]] * bool(row["expected"])
 
 
 NO_TERMS = ["2024年3月", "必要", "場合", "二つ", "二台", "もの", "この"]

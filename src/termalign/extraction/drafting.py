@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 
 from termalign.aligner import Aligner
 from termalign.arguments import instance_of, instances_of, score_of, strings, whole_number
+from termalign.extraction.compounds import compounds
 from termalign.extraction.forms import Usage, citation_form, cited_as_elsewhere, usage
+from termalign.extraction.mentions import terms_of
 from termalign.extraction.observation import Observation, Sighting, observed
 from termalign.extraction.ranking import Proposal, proposals
+from termalign.extraction.regrouping import regrouped
 from termalign.extraction.spool import Spool
 from termalign.extraction.tally import RenderingTally, count_meetings, frequent, tallied, together
 from termalign.extraction.term_entry import Example, Form, Rendering, TermEntry
@@ -38,7 +41,8 @@ def extract(
     """Propose the terms of a bitext with their renderings.
 
     All pairs are aligned, and the evidence for each term is pooled: how often which words render it, and how often it occurs
-    in the same pairs as these words. A term is proposed if it is more frequent in the bitext than in general text, and one of
+    in the same pairs as these words. A compound that is not rendered part by part gets the words that stand in its pairs,
+    even if no pair links it as a whole. A term is proposed if it is more frequent in the bitext than in general text, and one of
     its renderings is likely enough.
 
     Parameters
@@ -75,8 +79,8 @@ def extract(
 
     Notes
     -----
-    Memory is bounded by the counts of the 100,000 most frequent terms. The links are stored in a temporary file of about half
-    a kilobyte per pair, which is read three times.
+    Memory is bounded by the counts of the 100,000 most frequent terms. The links are stored in two temporary files, each of
+    about half a kilobyte per pair, which are read several times.
 
     Examples
     --------
@@ -142,16 +146,12 @@ class Extraction:
 
     def terms(self, seen: Iterable[Observation]) -> Termbase:
         """Return the terms of a bitext, given the observations of its pairs."""
-        with Spool[Observation]() as spool:
-            units = 0
-
-            def counted() -> Iterator[Observation]:
-                nonlocal units
-                for observation in spool.kept(instances_of(seen, Observation, "seen")):
-                    units += 1
-                    yield observation
-
-            written = together(frequent(counted(), _MOST_TERMS), spelling_key)
+        with Spool[Observation]() as aligned, Spool[Observation]() as spool:
+            units = sum(1 for _ in aligned.kept(instances_of(seen, Observation, "seen")))
+            words = terms_of(aligned)
+            found = compounds(aligned, words)
+            counts = frequent(spool.kept(regrouped(each, found, words) for each in aligned), _MOST_TERMS)
+            written = together(counts, spelling_key)
             tallies = tallied(spool, written)
             count_meetings(spool, tallies, written)
             chosen = [

@@ -12,12 +12,14 @@ from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES, COMPOUND_LINKERS
 from termalign.english.text import HYPHENS
 from termalign.japanese.light_nouns import light_nouns
+from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
 from termalign.lexicon.spelling import headword_key
 from termalign.model import Link, Part, Span
 
 _UNNAMED = frozenset({"number", "date"})  # kinds of links whose Japanese is a quantity
 COMPOSED = "composed"
+_MOST_MORPHEMES = 5
 OF = "の"
 
 
@@ -58,10 +60,34 @@ class Observation(NamedTuple):
     en: str
     sightings: tuple[Sighting, ...]  # the terms and parts of terms
     lemmas: tuple[str, ...]  # of each English word
+    runs: tuple[
+        tuple[int, ...], ...
+    ] = ()  # for each noun run, the code points at which its morphemes begin, and its end
 
     def term(self, s: Sighting) -> str:
         """Return the term of a sighting with normalised width."""
-        return headword_key(self.ja[s.start : s.end])
+        return self.term_at(s.start, s.end)
+
+    def term_at(self, start: int, end: int) -> str:
+        """Return the term at some code points with normalised width."""
+        return headword_key(self.ja[start:end])
+
+    def pieces(self) -> Iterator[tuple[str, int, int]]:
+        """Yield each stretch of a few morphemes in a noun run: as a term, and its code points."""
+        for borders in self.runs:
+            for k, start in enumerate(borders):
+                for end in borders[k + 1 : k + 1 + _MOST_MORPHEMES]:
+                    yield self.term_at(start, end), start, end
+
+    def phrases(self, longest: int) -> Iterator[str]:
+        """Yield the key of every English phrase of at most `longest` letters."""
+        for i in range(len(self.lemmas)):
+            key = ""
+            for lemma in self.lemmas[i:]:
+                key += lemma
+                if len(key) > longest:
+                    break
+                yield key
 
     def key(self, i: int, j: int) -> str:
         """Return the key of a rendering: the lemmas of the words ``i:j``, joined, without leading articles.
@@ -90,7 +116,16 @@ def observed(unit: str, alignment: Alignment) -> Observation:
         alignment.en,
         tuple(_sightings(alignment, english)),
         tuple([word.lemma for word in english.lexemes]),
+        tuple(_borders(alignment.ja)),
     )
+
+
+def _borders(ja: str) -> Iterator[tuple[int, ...]]:
+    """Yield the borders of the morphemes of each noun run."""
+    text = JapaneseText(ja)
+    found = text.raw_morphemes
+    for a, b in text.runs:
+        yield (*[m.start for m in found[a:b]], found[b - 1].end)
 
 
 def _sightings(alignment: Alignment, english: EnglishText) -> Iterator[Sighting]:

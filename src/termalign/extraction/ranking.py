@@ -26,6 +26,7 @@ _RARE = 5.0  # assumed frequency per million words of a word that is not in the 
 _COMMON = 50.0  # the least assumed frequency of a word that a dictionary marks as common, such as 政策
 _KEEN = 0.7  # lowest ratio of a term's frequency in the bitext to that in general text
 _BOUND = 0.8  # share of occurrences within longer terms from which a single character is not a word
+_AS_OFTEN = 0.7  # a shorter term has the rendering of a longer one as consistently from this ratio of their shares
 _VERB = 0.6  # penalty for a term whose rendering is always a verb
 _PHRASE = 0.5  # factor for a phrase with の that is not a name: 文字列のリスト
 _BORROWED = frozenset({"romaji", "loanword", "name"})  # kinds of links whose English has the sound of the Japanese
@@ -164,13 +165,15 @@ def _adds_nothing(
 ) -> bool:
     """Return whether a shorter term makes this one redundant, as パーサー does パーサー内.
 
-    The shorter term must have the same rendering, and occur by itself at least as often as this one occurs. If this one occurs
-    once, it is enough that a dictionary lists the shorter term: 能登半島 in 能登半島周辺, *Noto Peninsula*.
+    The shorter term must have the same rendering about as consistently, and occur by itself at least as often as this one
+    occurs. If this one occurs once, it is enough that a dictionary lists the shorter term: 能登半島 in 能登半島周辺, *Noto
+    Peninsula*.
     """
     rendering = likely[key][0][0]
     return any(
         shorter in likely
         and likely[shorter][0][0] == rendering
+        and _share(tallies[shorter], likely[shorter][0][1]) >= _AS_OFTEN * _share(tallies[key], likely[key][0][1])
         and (
             tallies[shorter].times - tallies[shorter].within >= tallies[key].times
             or (tallies[key].times == 1 and is_word(shorter))

@@ -150,7 +150,7 @@ def count_meetings(
     longest = min(_LONGEST_KEY, max(map(len, wanted), default=0))
     units = Counter[str]()
     for seen in observations:
-        present = wanted.intersection(_phrases(seen, longest))
+        present = wanted.intersection(seen.phrases(longest))
         units.update(present)
         for term in {written.get(seen.term(s), "") for s in seen.sightings}:
             if (tally := tallies.get(term)) is not None:
@@ -159,14 +159,3 @@ def count_meetings(
     for tally in tallies.values():
         for key, rendering in tally.renderings.items():
             rendering.units = units[key]
-
-
-def _phrases(seen: Observation, longest: int) -> Iterator[str]:
-    """Yield the key of every English phrase of at most `longest` letters."""
-    for i in range(len(seen.lemmas)):
-        key = ""
-        for j in range(i, len(seen.lemmas)):
-            key += seen.lemmas[j]
-            if len(key) > longest:
-                break
-            yield key
