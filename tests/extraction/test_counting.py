@@ -60,6 +60,14 @@ def test_what_makes_a_rendering_likely(
     assert 0 < of(*worse) < of(*better) < 1
 
 
+def test_a_stray_link_is_no_rendering() -> None:
+    """One link among fifty counts if its words are found nowhere else, but not if they mostly render other terms."""
+    term = TermTally(units=50, times=50)
+    assert chance(term, RenderingTally(1, 0.97, together=6, units=115)) < 0.2
+    assert chance(term, RenderingTally(1, 0.97, together=1, units=1)) > 0.5
+    assert chance(term, RenderingTally(40, 39.0, together=45, units=115)) > 0.95
+
+
 FORMS = [
     ("a plural where nothing else stands", {"branch cuts": 3}, "branch cuts"),
     ("the singular", {"keys": 9, "key": 1}, "key"),

@@ -17,8 +17,8 @@ from termalign.quantities import japanese_quantities
 from termalign.tables import read_table
 
 # Weights for the log odds of a rendering, set by hand after reading the results for two kinds of text.
-_OFTEN, _TOGETHER, _SHARE = 1.2, 2.0, 1.5
-_SLOPE, _EVEN = 1.2, 3.9
+_OFTEN, _TOGETHER, _SHARE, _STRAY = 1.2, 1.5, 1.5, 0.7
+_SLOPE, _EVEN = 1.2, 3.4
 _SURE = 0.98
 # Weights and limits for terms.
 _FEW = 1000  # occurrences added to the total, because a few sentences say little about frequency
@@ -88,7 +88,8 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
     """Return the probability that a rendering is right, from all evidence in the bitext.
 
     The evidence is the scores and number of its links, their share of the term's occurrences, and the overlap between the
-    pairs with the term and those with the rendering (the coefficient of L. R. Dice, 1945).
+    pairs with the term and those with the rendering (the coefficient of L. R. Dice, 1945). It speaks against a rendering
+    that few of the term's links have and that is mostly found elsewhere: *import*, once linked to 仕入先.
 
     Examples
     --------
@@ -100,13 +101,20 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
     """
     score = min(max(rendering.score / rendering.links, 1 - _SURE), _SURE)
     often = _OFTEN * math.log1p(rendering.links)
-    odds = log_odds(score) + often + _TOGETHER * _dice(tally, rendering) + _SHARE * _share(tally, rendering)
+    share = _share(tally, rendering)
+    stray = _STRAY * math.log(max(share, _exclusiveness(rendering)))
+    odds = log_odds(score) + often + _TOGETHER * _dice(tally, rendering) + _SHARE * share + stray
     return chance_of(_SLOPE * (odds - _EVEN))
 
 
 def _dice(tally: TermTally, rendering: RenderingTally) -> float:
     """Return how far the pairs with the term and those with the rendering are the same, 0 to 1."""
     return 2 * rendering.together / (tally.units + rendering.units)
+
+
+def _exclusiveness(rendering: RenderingTally) -> float:
+    """Return the share of the pairs with the rendering that link it to the term, 0 to 1."""
+    return min(1.0, rendering.links / max(1, rendering.units))
 
 
 def _share(tally: TermTally, rendering: RenderingTally) -> float:
