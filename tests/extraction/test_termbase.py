@@ -123,7 +123,7 @@ def test_a_table_says_how_sure_each_rendering_is_and_is_a_glossary(name: str, tm
     assert Glossary.read(tmp_path / name) == found.glossary()
     reader = CSV if name == "t.csv" else XLSX
     rows = [row for _, row in reader.rows(tmp_path / name)]
-    assert rows[0] == ["ja", "en", "note", "probability", "count", "kind", "unit", "example ja", "example en"]
+    assert rows[0] == ["ja", "en", "status", "note", "probability", "count", "kind", "unit", "example ja", "example en"]
     best, entry = dict(zip(*rows[:2], strict=True)), found[0]
     example = entry.examples[0]
     assert example.ja in ("桜島が噴火した。", "=桜島の火口")
@@ -132,13 +132,23 @@ def test_a_table_says_how_sure_each_rendering_is_and_is_a_glossary(name: str, tm
     assert (best["unit"], best["example ja"], best["example en"]) == (example.unit, example.ja, example.en)
 
 
+def test_the_statuses_of_a_table_can_be_edited(tmp_path: Path) -> None:
+    FOUND.write(tmp_path / "t.csv")
+    text = (tmp_path / "t.csv").read_text(encoding="utf-8")
+    (tmp_path / "t.csv").write_text(text.replace("host,admitted", "host,forbidden"), encoding="utf-8")
+    entry = Glossary.read(tmp_path / "t.csv").entries[0]
+    assert (entry.en, entry.forbidden) == (("server",), ("host",))
+    found = check([("サーバーを追加した。", "Added a host.")], tmp_path / "t.csv")
+    assert [finding.kind for finding in found] == ["forbidden"]
+
+
 def test_a_workbook_has_filters(tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     found = extract([("桜島が噴火した。", "Sakurajima erupted."), ("桜島の火口", "the crater of Sakurajima")])
     found.write(tmp_path / "t.xlsx")
     found.glossary().write(tmp_path / "g.xlsx")
     sheet, plain = (openpyxl.load_workbook(tmp_path / name).active for name in ("t.xlsx", "g.xlsx"))
-    assert sheet.auto_filter.ref == f"A1:I{sheet.max_row}"
+    assert sheet.auto_filter.ref == f"A1:J{sheet.max_row}"
     assert plain.auto_filter.ref is None
 
 

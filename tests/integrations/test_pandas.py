@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from news import PAIRS, many_pairs
 
-from termalign import Aligner, Glossary
+from termalign import Aligner, Glossary, extract
+from termalign.formats.pairs import Unit
 from termalign.integrations.rows import COLUMNS, PROJECTIONS, Row, row_of
 
 pd = pytest.importorskip("pandas")
@@ -287,14 +288,34 @@ def test_the_coverage_of_each_row() -> None:
             pandas.with_links(NEWS, coverage=name)
 
 
+def test_the_terms_of_a_frame_are_those_of_its_pairs() -> None:
+    """A pair without a text is skipped; examples have the names of pairs, or the numbers of rows."""
+    rows = [(None, "Rain."), *PAIRS]
+    frame = pd.DataFrame(rows, columns=["ja", "en"]).assign(id=[f"n{row}" for row in range(len(rows))])
+    found = pandas.extract_frame(frame, unit="id", min_count=1)
+    named = [Unit(ja, en, f"n{row}") for row, (ja, en) in enumerate(PAIRS, 1)]
+    assert found == extract(named)
+    units = [example.unit for entry in found for example in entry.examples]
+    numbered = pandas.extract_frame(frame)
+    assert units == [f"n{example.unit}" for entry in numbered for example in entry.examples] != []
+    assert "桜島" in {entry.ja for entry in numbered} - {
+        entry.ja for entry in pandas.extract_frame(frame, stop=["桜島"])
+    }
+    with pytest.raises(KeyError, match="no column 'name'"):
+        pandas.extract_frame(frame, unit="name")
+    with pytest.raises(TypeError, match="column 'lists': expected text"):
+        pandas.extract_frame(frame.assign(lists=[["灰"]] * len(rows)), "lists")
+
+
 def mistakes(frame: Any) -> None:
     """What a type checker sees; nothing runs it."""
-    from termalign.integrations.pandas import check_frame
+    from termalign.integrations.pandas import check_frame, extract_frame
 
     check_frame(frame, glossary=None, kinds=["number"], min_score=0.8)
     check_frame(frame, min_chanc=0.8)  # type: ignore[call-arg]
     check_frame(frame, kinds=["nmber"])  # type: ignore[list-item]
     check_frame(frame, glossary=5)  # type: ignore[arg-type]
+    extract_frame(frame, min_cout=2)  # type: ignore[call-arg]
 
 
 MARKED = [[(0, 2, "LOC"), (3, 5)], None, [], [{"start": 0, "end": 2, "label": 7}]]

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from news import PAIRS, many_pairs
 
-from termalign import Aligner, Glossary, Lexicon
+from termalign import Aligner, Glossary, Lexicon, extract
+from termalign.formats.pairs import Unit
 from termalign.integrations.rows import COLUMNS, PROJECTIONS, row_of
 from termalign.lexicon import LexiconError
 
@@ -47,6 +48,27 @@ def test_what_is_missing_has_no_links() -> None:
     news = pl.DataFrame({"ja": ["桜島", None, "桜島"], "en": [None, "Sakurajima", "Sakurajima"]})
     assert polars.align_frame(news)["row"].to_list() == [2]
     assert polars.align_frame(pl.DataFrame({"ja": [None], "en": ["rain"]})).is_empty()
+
+
+def test_the_terms_of_a_frame_are_those_of_its_pairs() -> None:
+    """A pair without a text is skipped; examples have the names of pairs, or the numbers of rows."""
+    rows = [(None, "Rain."), *PAIRS]
+    frame = pl.DataFrame(rows, schema=["ja", "en"], orient="row").with_columns(
+        id="n" + pl.int_range(len(rows)).cast(pl.String)
+    )
+    found = polars.extract_frame(frame, unit="id", min_count=1)
+    named = [Unit(ja, en, f"n{row}") for row, (ja, en) in enumerate(PAIRS, 1)]
+    assert found == extract(named)
+    units = [example.unit for entry in found for example in entry.examples]
+    numbered = polars.extract_frame(frame)
+    assert units == [f"n{example.unit}" for entry in numbered for example in entry.examples] != []
+    assert "桜島" in {entry.ja for entry in numbered} - {
+        entry.ja for entry in polars.extract_frame(frame, stop=["桜島"])
+    }
+    with pytest.raises(KeyError, match="no column 'name'"):
+        polars.extract_frame(frame, unit="name")
+    with pytest.raises(TypeError, match="column 'lists': expected text"):
+        polars.extract_frame(frame.with_columns(lists=pl.concat_list("ja")), "lists")
 
 
 @pytest.mark.parametrize("frame", ["align_frame", "with_links", "check_frame"])

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from termalign.aligner import Aligner
 from termalign.arguments import instance_of, instances_of, score_of, strings, whole_number
@@ -25,6 +26,18 @@ LEAST_LINK = 0.1  # lowest score of a link to count; weak links count because th
 _AROUND = 120  # code points of an example shown on either side of a term or rendering
 _NAMED = 0.2  # share of links with a capital like a name's from which the rendering is one
 _MOST_TERMS = 100_000  # number of the most frequent terms to count in detail
+
+
+class Options(TypedDict, total=False):
+    """The settings of `extract`; see its docstring."""
+
+    aligner: Aligner | None
+    known: GlossaryLike | None
+    stop: Iterable[str]
+    min_count: int
+    min_score: float
+    examples: int
+    n_process: int
 
 
 def extract(

@@ -97,7 +97,7 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
     >>> once = RenderingTally(links=1, score=0.6, together=1, units=40)
     >>> term = TermTally(units=10, times=10)
     >>> round(chance(term, often), 2), round(chance(term, once), 2)
-    (0.99, 0.05)
+    (0.99, 0.01)
     """
     score = min(max(rendering.score / rendering.links, 1 - _SURE), _SURE)
     often = _OFTEN * math.log1p(rendering.links)

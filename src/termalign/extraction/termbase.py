@@ -17,7 +17,7 @@ from termalign.formats.workbook_writing import Cell
 from termalign.formats.writing import created
 from termalign.termbase import Glossary, GlossaryEntry
 
-_HEADER = ("ja", "en", "note", "probability", "count", "kind", "unit", "example ja", "example en")
+_HEADER = ("ja", "en", "status", "note", "probability", "count", "kind", "unit", "example ja", "example en")
 _OWN = {".jsonl": "jsonl", ".html": "html", ".htm": "html"}
 
 
@@ -86,8 +86,8 @@ class Termbase:
             The file. By default, the ending of its name determines the format.
         format : str, optional
             ``jsonl`` with all fields, ``html``, or a glossary format: ``tbx`` ``utx`` ``xlsx`` ``csv`` ``tsv`` and the others
-            of `Glossary.write`. ``xlsx`` and ``csv`` also have the probability, count and kind of each rendering, and an
-            example with the name of its pair.
+            of `Glossary.write`. ``xlsx`` and ``csv`` also have the status, probability, count and kind of each rendering, and an
+            example with the name of its pair; the likeliest rendering of a term is preferred, the others are admitted.
         safe_cells : bool
             As for `Glossary.write`.
 
@@ -120,13 +120,14 @@ class Termbase:
 
 
 def _table(entries: Iterable[TermEntry]) -> Iterator[tuple[Cell, ...]]:
-    """Yield a header, and a row for each rendering; the first of a term has its first example."""
+    """Yield a header, and a row for each rendering; the first of a term is preferred, and has its first example."""
     yield _HEADER
     for entry in entries:
         for k, en in enumerate(entry.en):
             shown = [] if k else entry.examples[:1]
             example = [(one.unit, one.ja, one.en) for one in shown] or [("", "", "")]
-            yield (entry.ja, en.text, _note(entry), round(en.score, 2), en.count, en.kind, *example[0])
+            status = "admitted" if k else "preferred"
+            yield (entry.ja, en.text, status, _note(entry), round(en.score, 2), en.count, en.kind, *example[0])
 
 
 def _note(entry: TermEntry) -> str:

@@ -1,6 +1,7 @@
 """Alignment of two columns of a frame, with type checks of the cells and support for missing values."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from typing import Any, Unpack
 
 from termalign.aligner import Aligner
@@ -8,7 +9,10 @@ from termalign.alignment import Alignment
 from termalign.checking import check
 from termalign.checking.checking import Options
 from termalign.effort import not_complete
+from termalign.extraction import Termbase, extract
+from termalign.extraction.drafting import Options as ExtractOptions
 from termalign.formats.glossaries import GlossaryLike
+from termalign.formats.pairs import Unit
 from termalign.integrations.rows import Row, finding_row, projection_row
 from termalign.model import Span
 from termalign.projection import Side, project
@@ -52,6 +56,22 @@ def check_cells(
     cells = zip(_texts(*ja), _texts(*en), strict=True)
     pairs = (("", "") if pair[original] is None else (pair[0] or "", pair[1] or "") for pair in cells)
     return ((finding.number - 1, finding_row(finding)) for finding in check(pairs, glossary, **options))
+
+
+def extract_cells(
+    ja: tuple[str, Iterable[Any]],
+    en: tuple[str, Iterable[Any]],
+    names: Iterable[Any] | None = None,
+    **options: Unpack[ExtractOptions],
+) -> Termbase:
+    """Return the terms of two columns of texts. A pair with a missing text is skipped.
+
+    `names` are the names of the pairs; without them, a pair has the number of its row, from 0. A cell that is not text raises a
+    TypeError, as for `align_cells`.
+    """
+    texts = zip(_texts(*ja), _texts(*en), count() if names is None else names, strict=False)
+    units = (Unit(one, other, str(name)) for one, other, name in texts if one is not None and other is not None)
+    return extract(units, **options)
 
 
 def project_cells(

@@ -6,9 +6,11 @@ from typing import Any, Unpack
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
 from termalign.checking.checking import Options
+from termalign.extraction import Termbase
+from termalign.extraction.drafting import Options as ExtractOptions
 from termalign.extras import missing
 from termalign.formats.glossaries import GlossaryLike
-from termalign.integrations.cells import align_cells, check_cells, project_cells
+from termalign.integrations.cells import align_cells, check_cells, extract_cells, project_cells
 from termalign.integrations.frames import a_frame, free, kept_columns, named_once, no_glossary
 from termalign.integrations.packing import chosen
 from termalign.integrations.rows import COLUMNS, FINDINGS, PROJECTIONS, Offset, Row, row_of
@@ -19,7 +21,7 @@ try:
 except ImportError as error:
     raise missing("pandas") from error
 
-__all__ = ["align_frame", "check_frame", "project_frame", "with_links"]
+__all__ = ["align_frame", "check_frame", "extract_frame", "project_frame", "with_links"]
 
 _DTYPES = {str: "str", int: "int64", Offset: "Int64", float: "float64", object: "object"}
 
@@ -135,6 +137,55 @@ def check_frame(
     keep = kept_columns(list(df.columns), keep, ("row", *FINDINGS))
     found = list(check_cells((ja, _cells(df, ja)), (en, _cells(df, en)), glossary, **options))
     return _long(df, found, keep, FINDINGS)
+
+
+def extract_frame(
+    df: pd.DataFrame,
+    ja: str = "ja",
+    en: str = "en",
+    *,
+    unit: str | None = None,
+    **options: Unpack[ExtractOptions],
+) -> Termbase:
+    """Propose the terms of a frame of texts and their translations, with the evidence of all rows together.
+
+    Parameters
+    ----------
+    df : DataFrame
+        A frame with a pair of texts in each row. If a text is missing, the row is skipped.
+    ja, en : str
+        The columns of Japanese and English texts.
+    unit : str, optional
+        The column with the names of pairs, for the examples. Without it, an example has the position of its row in `df`, from
+        0.
+    **options
+        As for `termalign.extract`: ``aligner``, ``known``, ``stop``, ``min_count``, ``min_score``, ``examples``, ``n_process``.
+
+    Returns
+    -------
+    Termbase
+        The entries, best first.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        As for `align_frame` and `termalign.extract`.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> manual = pd.DataFrame(
+    ...     {
+    ...         "ja": ["引数は省略できる。", "二つの引数を取る。"],
+    ...         "en": ["The argument can be omitted.", "It takes two arguments."],
+    ...     }
+    ... )
+    >>> [(entry.ja, entry.en[0].text, entry.units) for entry in extract_frame(manual, min_count=2)]
+    [('引数', 'argument', 2)]
+    """
+    a_frame(df, pd.DataFrame)
+    names = None if unit is None else _cells(df, unit)
+    return extract_cells((ja, _cells(df, ja)), (en, _cells(df, en)), names, **options)
 
 
 def project_frame(

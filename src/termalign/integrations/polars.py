@@ -5,9 +5,11 @@ from typing import Any, TypeVar, Unpack
 
 from termalign.aligner import Aligner
 from termalign.checking.checking import Options
+from termalign.extraction import Termbase
+from termalign.extraction.drafting import Options as ExtractOptions
 from termalign.extras import missing
 from termalign.formats.glossaries import GlossaryLike
-from termalign.integrations.cells import align_cells, check_cells, project_cells
+from termalign.integrations.cells import align_cells, check_cells, extract_cells, project_cells
 from termalign.integrations.frames import a_frame, free, kept_columns, named_once, no_glossary
 from termalign.integrations.packing import chosen
 from termalign.integrations.rows import COLUMNS, FINDINGS, PROJECTIONS, Offset, Row, own_type, row_of
@@ -18,10 +20,11 @@ try:
 except ImportError as error:
     raise missing("polars") from error
 
-__all__ = ["LINKS", "align_frame", "check_frame", "project_frame", "with_links"]
+__all__ = ["LINKS", "align_frame", "check_frame", "extract_frame", "project_frame", "with_links"]
 
 Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 
+_TEXT = (pl.String, pl.Categorical, pl.Enum, pl.Null)
 _SCALARS = {str: pl.String(), int: pl.Int64(), Offset: pl.Int64(), float: pl.Float64()}
 
 
@@ -148,9 +151,62 @@ def check_frame(
     no_glossary(df.columns, ja=ja, en=en)
     keep = kept_columns(df.columns, keep, ("row", *FINDINGS))
     for column in (ja, en):
-        _check(df.schema, column, "text", (pl.String, pl.Categorical, pl.Enum, pl.Null))
+        _check(df.schema, column, "text", _TEXT)
     found = list(check_cells((ja, df[ja].to_list()), (en, df[en].to_list()), glossary, **options))
     return _long(df, found, keep, {name: _dtype(kind) for name, kind in FINDINGS.items()})
+
+
+def extract_frame(
+    df: pl.DataFrame,
+    ja: str = "ja",
+    en: str = "en",
+    *,
+    unit: str | None = None,
+    **options: Unpack[ExtractOptions],
+) -> Termbase:
+    """Propose the terms of a frame of texts and their translations, with the evidence of all rows together.
+
+    Parameters
+    ----------
+    df : DataFrame
+        A frame with a pair of texts in each row. If a text is null, the row is skipped.
+    ja, en : str
+        The columns of Japanese and English texts.
+    unit : str, optional
+        The column with the names of pairs, for the examples. Without it, an example has the position of its row in `df`, from
+        0.
+    **options
+        As for `termalign.extract`: ``aligner``, ``known``, ``stop``, ``min_count``, ``min_score``, ``examples``, ``n_process``.
+
+    Returns
+    -------
+    Termbase
+        The entries, best first.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        As for `align_frame` and `termalign.extract`.
+
+    Examples
+    --------
+    >>> import polars as pl
+    >>> manual = pl.DataFrame(
+    ...     {
+    ...         "ja": ["引数は省略できる。", "二つの引数を取る。"],
+    ...         "en": ["The argument can be omitted.", "It takes two arguments."],
+    ...     }
+    ... )
+    >>> [(entry.ja, entry.en[0].text, entry.units) for entry in extract_frame(manual, min_count=2)]
+    [('引数', 'argument', 2)]
+    """
+    a_frame(df, pl.DataFrame)
+    for column in (ja, en):
+        _check(df.schema, column, "text", _TEXT)
+    if unit is not None:
+        named_once(df.columns, unit)
+    names = None if unit is None else df[unit].to_list()
+    return extract_cells((ja, df[ja].to_list()), (en, df[en].to_list()), names, **options)
 
 
 def project_frame(
@@ -207,7 +263,7 @@ def project_frame(
     a_frame(df, pl.DataFrame)
     keep = kept_columns(df.columns, keep, ("row", *PROJECTIONS))
     for column in (ja, en):
-        _check(df.schema, column, "text", (pl.String, pl.Categorical, pl.Enum, pl.Null))
+        _check(df.schema, column, "text", _TEXT)
     _check(df.schema, spans, "lists of spans", (pl.List, pl.Array, pl.Object, pl.Null))
     ja_cells, en_cells, marked = ((name, df[name].to_list()) for name in (ja, en, spans))
     found = list(project_cells(ja_cells, en_cells, marked, side, chosen(aligner), n_process))
@@ -288,7 +344,7 @@ def _links(
 ) -> pl.Expr:
     """Return the links of two columns as an expression: structs with a field of links, and one of coverage if it has a name."""
     _check(schema, ja, "text or lists of text", (pl.String, pl.List, pl.Array, pl.Categorical, pl.Enum, pl.Null))
-    _check(schema, en, "text", (pl.String, pl.Categorical, pl.Enum, pl.Null))
+    _check(schema, en, "text", _TEXT)
 
     own = chosen(aligner)
 
