@@ -39,6 +39,15 @@ def joined(n: int) -> Ready:
     return lambda: align(ja, en, terms=[(3 * k, 3 * k + 2) for k in range(n)])
 
 
+def mixed(ja: str, en: str) -> Callable[[int], Ready]:
+    return lambda n: lambda: align_mixed(f"{en}（{ja}）" * n)
+
+
+def compound(n: int) -> Ready:
+    """Return the alignment of a compound of `n` nouns that ends like a title, by an aligner that does not know it yet."""
+    return lambda: Aligner().align_mixed(f"the prime minister of schools ({'学校' * n}首相)")
+
+
 def listed(ja: str, en: str) -> Callable[[int], Ready]:
     return lambda n: lambda: align(ja * n, en * n, situation="terms")
 
@@ -75,6 +84,8 @@ def marked(n: int) -> Ready:
         pytest.param(listed("桜島と", "Sakurajima\n"), 30, id="a name said again and again"),
         pytest.param(places("「桜島」", '"Sakurajima" ', 0, 2), 40, id="many places"),
         pytest.param(places("「桜島」", '"Sakurajima" ', 1, 3), 20, id="many names in capitals"),
+        pytest.param(mixed("桜島 火山灰 300 m 500 km 10 kg", ""), 90, id="many figures between spaces"),
+        pytest.param(compound, 90, id="a compound that may be a name with a title"),
         pytest.param(figures, 80, id="many figures given in one sentence"),
         pytest.param(prices, 100, id="many prices with the same first digits"),
         pytest.param(people, 16, id="many people with the same family names"),

@@ -5,7 +5,7 @@ A writer who puts spaces between other Japanese nouns separates fields, and then
 Latin phrase, a figure, a name or a word. In a line of several katakana words and nothing but nouns, they do so as well.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 
 from termalign.japanese.measures import measures
 from termalign.japanese.morpheme import NUMERAL, PERSON, SUFFIX, Morpheme
@@ -34,9 +34,13 @@ def field_starts(morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> 
     (['日傘', 'BC', '26'], [])
     """
     found: set[int] = set()
-    for first, last in _stretches(morphemes, text):
-        spaced = [k for k in range(first + 1, last) if _is_spaced(morphemes, k, text)]
-        borders = _separating(spaced, morphemes, text, lexicon) if len(spaced) > 1 else []
+    stretches = [
+        (a, b, [k for k in range(a + 1, b) if _is_spaced(morphemes, k)]) for a, b in _stretches(morphemes, text)
+    ]
+    several = [stretch for stretch in stretches if len(stretch[2]) > 1]
+    measured = {end for span in measures(text) for end in span} if several else set()
+    for first, last, spaced in several:
+        borders = [k for k in spaced if _separates(k, morphemes, measured, lexicon)]
         japanese = [k for k in borders if not (morphemes[k - 1].surface.isascii() or morphemes[k].surface.isascii())]
         surely = any(not _may_be_name(morphemes[k - 1], morphemes[k]) for k in japanese)
         # among three spaces, even those between katakana words separate
@@ -58,7 +62,7 @@ def _stretches(morphemes: Sequence[Morpheme], text: str) -> Iterator[tuple[int, 
     yield first, len(morphemes)
 
 
-def _is_spaced(morphemes: Sequence[Morpheme], k: int, text: str) -> bool:
+def _is_spaced(morphemes: Sequence[Morpheme], k: int) -> bool:
     """Return whether only a space separates a morpheme from the word before it."""
     before, after = morphemes[k - 1], morphemes[k]
     return before.end < after.start and _is_word(before) and _is_word(after)
@@ -74,16 +78,13 @@ def _is_line(morphemes: Sequence[Morpheme], first: int, last: int, text: str) ->
     return begins and (last == len(morphemes) or "\n" in text[morphemes[last - 1].end : morphemes[last].start])
 
 
-def _separating(spaced: Sequence[int], morphemes: Sequence[Morpheme], text: str, lexicon: Lexicon) -> list[int]:
-    """Return those of some morphemes behind spaces that do not belong to what is before the space."""
-    measured = {end for span in measures(text) for end in span}
-    return [
-        k
-        for k in spaced
-        if morphemes[k - 1].end in measured
-        or morphemes[k].start in measured
-        or not _belong_together(morphemes[k - 1], morphemes[k], lexicon)
-    ]
+def _separates(k: int, morphemes: Sequence[Morpheme], measured: Collection[int], lexicon: Lexicon) -> bool:
+    """Return whether a morpheme behind a space does not belong to what is before the space.
+
+    `measured` has the offsets at which a number with its unit begins or ends.
+    """
+    before, after = morphemes[k - 1], morphemes[k]
+    return before.end in measured or after.start in measured or not _belong_together(before, after, lexicon)
 
 
 def _belong_together(before: Morpheme, after: Morpheme, lexicon: Lexicon) -> bool:

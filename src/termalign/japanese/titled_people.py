@@ -18,6 +18,7 @@ _RELATED = ("夫人", "関係者")  # 安倍晋三夫人 is somebody else
 _OF_MORE = frozenset("氏様")  # behind one name, 氏 is also a clan (橘氏) and 様 a style (定朝様)
 _TITLE, _JOINING = ("名詞", "接頭辞", "接尾辞", "形状詞"), frozenset("兼・")
 _MINISTER = ("相", "大臣")
+_LONGEST = 40  # code points of a name with its title
 
 
 def end_of_name(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> int:
@@ -31,6 +32,8 @@ def end_of_name(morphemes: Sequence[Morpheme], lexicon: Lexicon) -> int:
     [2, 3, 1, 0, 0, 0, 0]
     """
     if not morphemes or morphemes[-1].surface[-1] not in _last_characters():
+        return 0
+    if morphemes[-1].end - morphemes[0].start > _LONGEST:
         return 0
     if not all(adjacent(*pair) for pair in pairwise(morphemes)):
         return 0
@@ -90,8 +93,7 @@ def without_title(term: str, lexicon: Lexicon) -> str:
     >>> [without_title(term, Lexicon.default()) for term in ("三笘薫選手", "三笘薫", "選手")]
     ['三笘薫', '', '']
     """
-    # code points of a name and a title
-    if not 3 <= len(term) <= 40 or term[-1] not in _last_characters():
+    if not 3 <= len(term) <= _LONGEST or term[-1] not in _last_characters():
         return ""
     morphemes = JapaneseText(term, lexicon).morphemes
     return surface_of(morphemes[: end_of_name(morphemes, lexicon)])
