@@ -43,7 +43,7 @@ def chained(term: Term, found: Sequence[Match], target: Target) -> Iterator[Matc
         chain = [first]
         for ja, gap in zip(quantities[1:], between, strict=True):
             before = chain[-1]
-            near = [each for i in range(before.j, before.j + _APART + 1) for each in at.get((ja.start, i), ())]
+            near = [each for i in range(before.j - 1, before.j + _APART + 1) for each in at.get((ja.start, i), ())]
             following = [n for n, m in near if _follows(before, m, gap, target)]
             if not following:
                 break
@@ -70,6 +70,8 @@ def _is_chain(term: Term, between: Sequence[str]) -> bool:
 def _follows(before: Match, after: Match, gap: str, target: Target) -> bool:
     """Return whether the English joins two quantities in the way that the Japanese does."""
     english = target.english
+    if after.i < before.j:
+        return not gap  # both in one word: Article 7.2
     if after.i == before.j and english.gap(before.j - 1) in _CHAINING:
         return not gap or _BOUND.fullmatch(gap) is not None
     if not gap:
