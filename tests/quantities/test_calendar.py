@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from termalign.quantities import era_year
-from termalign.quantities.calendar import are_first_and_last, era_before, periods_named, romaji_era_year
+from termalign.quantities.calendar import era_before, romaji_era_year
 from termalign.tables import read_table
 
 # First years as in any Japanese historical dictionary, and years that everybody knows.
@@ -75,12 +75,3 @@ def test_era_before_skips_a_note_and_a_title() -> None:
     assert era_before("推古天皇28年", 4) == (0, "推古")
     assert era_before("今上天皇28年", 4) is None
     assert era_before("その4年", 2) is None
-
-
-@pytest.mark.parametrize("table", ["eras.tsv", "periods.tsv"])
-def test_the_years_of_every_era_are_known_by_its_name(table: str) -> None:
-    for name, romaji, first, last, *_ in read_table("termalign.quantities", table, header=True):
-        years = [(int(a), int(b)) for a in first.split() for b in last.split() if int(a) < int(b)]
-        for named in (periods_named(name), periods_named("", romaji)):
-            assert all(are_first_and_last(*span, named) for span in years)
-        assert not any(are_first_and_last(begin, end + 2, periods_named(name)) for begin, end in years[-1:])

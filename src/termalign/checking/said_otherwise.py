@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from termalign.checking.figures import Figure, Side
 from termalign.checking.fiscal_periods import implied_days
+from termalign.checking.periods import are_first_and_last, periods_named
 from termalign.checking.restated import converted
-from termalign.quantities.calendar import are_first_and_last, periods_named
 from termalign.quantities.units import share_sense
 from termalign.tables import read_table
 

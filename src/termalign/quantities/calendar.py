@@ -8,7 +8,6 @@ nine eras have no such check.
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -23,21 +22,34 @@ GREGORIAN_SINCE = 1873
 _OLD_ENDINGS = "應龜曆觀"
 _NOTE_ENDS = (")", "）", " ", "　")
 _EMPEROR = "天皇"
-_NO_YEAR = "(?![0-9０-９元〇一二三四五六七八九十])"
 _NOTE = re.compile(r"[ 　_]?[(（][^()（）]{1,8}[)）][ 　]?$|[ 　]$")
 
 
+class Era(NamedTuple):
+    """An era with its name in Latin letters as `plain_romaji` returns it, and its first and last year."""
+
+    romaji: str
+    first: int
+    last: int
+
+
 @cache
-def _eras() -> dict[str, tuple[int, int]]:
-    return {row[0]: (int(row[2]), int(row[3])) for row in read_table(__package__, "eras.tsv", header=True)}
+def eras() -> dict[str, Era]:
+    """Return the eras by their names in kanji.
+
+    >>> eras()["令和"].first
+    2019
+    """
+    rows = read_table(__package__, "eras.tsv", header=True)
+    return {ja: Era(plain_romaji(en), int(first), int(last)) for ja, en, first, last, _ in rows}
 
 
 @cache
 def _endings() -> frozenset[str]:
-    return frozenset([*(era[-1] for era in _eras()), *_OLD_ENDINGS, "紀", _EMPEROR[-1], *_NOTE_ENDS])
+    return frozenset([*(era[-1] for era in eras()), *_OLD_ENDINGS, "紀", _EMPEROR[-1], *_NOTE_ENDS])
 
 
-def _plain(romaji: str) -> str:
+def plain_romaji(romaji: str) -> str:
     """Return an era name without macrons and marks, and with n for m before b and p: tenpyoshoho for Tempyō-shōhō."""
     letters = [c for c in without_accents(romaji).lower() if "a" <= c <= "z"]
     return re.sub("m(?=[bp])", "n", "".join(letters))
@@ -67,63 +79,10 @@ def era_year(era: str, number: int) -> int | None:
     whole_number(number, "number", 0)
     if era == "皇紀":
         return number - 660  # it counts from 660 BC
-    span = _eras().get(standard_form(era))
-    if span is None or number < 1 or span[0] + number - 1 > span[1] + 1:
+    known = eras().get(standard_form(era))
+    if known is None or number < 1 or known.first + number - 1 > known.last + 1:
         return None
-    return span[0] + number - 1
-
-
-class Period(NamedTuple):
-    """An era or a period of history, with the years in which it may begin and end."""
-
-    ja: str
-    romaji: str  # folded by `_plain`
-    begins: frozenset[int]
-    ends: frozenset[int]
-
-    def has_decade(self, decade: int) -> bool:
-        """Return whether a decade has years of the period."""
-        return min(self.begins) - 9 < decade < max(self.ends)
-
-
-@cache
-def _periods() -> tuple[Period, ...]:
-    rows = [row[:4] for name in ("eras.tsv", "periods.tsv") for row in read_table(__package__, name, header=True)]
-    return tuple([Period(ja, _plain(en), _years(first), _years(last)) for ja, en, first, last in rows])
-
-
-def _years(cell: str) -> frozenset[int]:
-    """Return the years of a cell with one more and one less, as reference works differ by one."""
-    return frozenset(int(year) + k for year in cell.split() for k in (-1, 0, 1))
-
-
-def periods_named(japanese: str, english: str = "") -> list[Period]:
-    """Return the eras and periods that one of two texts names; in the Japanese, without a year of theirs.
-
-    >>> [[period.ja for period in periods_named(*texts)] for texts in (("昭和35年から平成まで",), ("", "the Edo period"))]
-    [['平成'], ['江戸']]
-    """
-    letters = _plain(english)
-    return [
-        period
-        for period in _periods()
-        if (period.ja in japanese and re.search(period.ja + _NO_YEAR, japanese)) or period.romaji in letters
-    ]
-
-
-def are_first_and_last(first: int, last: int, periods: Sequence[Period]) -> bool:
-    """Return whether two years are the first and the last of one or several of these: 文化・文政 began in 1804 and ended in 1830.
-
-    >>> are_first_and_last(1624, 1644, periods_named("寛永年間")), are_first_and_last(1804, 1830, periods_named("文化・文政期"))
-    (True, True)
-    >>> are_first_and_last(1630, 1868, periods_named("江戸時代の城"))
-    False
-    """
-    return (
-        first < last
-        and any(first in period.begins for period in periods)
-        and any(last in period.ends for period in periods)
-    )
+    return known.first + number - 1
 
 
 @cache
@@ -133,7 +92,7 @@ def modern_era_offsets() -> tuple[int, ...]:
     >>> modern_era_offsets()
     (1867, 1911, 1925, 1988, 2018)
     """
-    return tuple(first - 1 for first, _ in _eras().values() if first >= _eras()["明治"][0])
+    return tuple(era.first - 1 for era in eras().values() if era.first >= eras()["明治"].first)
 
 
 @lru_cache(4096)
@@ -143,9 +102,9 @@ def romaji_era_year(name: str, number: int) -> int | None:
     >>> romaji_era_year("Shōwa", 39), romaji_era_year("Tempo", 6), romaji_era_year("Apollo", 11)
     (1964, 1835, None)
     """
-    plain = _plain(name)
-    spans = [_eras()[period.ja] for period in _periods() if period.romaji == plain and period.ja in _eras()]
-    years = [first + number - 1 for first, last in spans if 1 <= number <= last - first + 2]
+    plain = plain_romaji(name)
+    named = [era for era in eras().values() if era.romaji == plain]
+    years = [era.first + number - 1 for era in named if 1 <= number <= era.last - era.first + 2]
     return years[-1] if years else None
 
 
@@ -166,6 +125,6 @@ def era_before(text: str, position: int) -> tuple[int, str] | None:
         start = end - length
         if start >= 0:
             name = text[start:end]
-            if name == "皇紀" or standard_form(name) in _eras():
+            if name == "皇紀" or standard_form(name) in eras():
                 return start, name
     return None
