@@ -85,47 +85,22 @@ class Row(NamedTuple):
     plain: str
     behind: tuple[str, ...]
     ahead: tuple[str, ...]
-    written: tuple[str, str, str]
+    before: str
+    after: str
+    apart: str
     opposite: tuple[str, ...]
     across: str
     rest: str
 
-    @property
-    def before(self) -> re.Pattern[str] | None:
-        """What ends where the quantity begins."""
-        return _pattern(self.written[0])
-
-    @property
-    def after(self) -> re.Pattern[str] | None:
-        """What begins where the quantity ends."""
-        return _pattern(self.written[1])
-
-    @property
-    def apart(self) -> re.Pattern[str] | None:
-        """What stands somewhere before the quantity."""
-        return _pattern(self.written[2])
-
 
 @cache
 def _table() -> dict[str, Row]:
-    rows = read_table(__package__, "bounds.tsv", header=True)
-    return {
-        name: Row(
-            what,
-            plain,
-            tuple(behind.split()),
-            tuple(ahead.split()),
-            (
-                rf"(?:\b|(?=[{_SIGNS}]))(?:{before})(?:[ -](?:the |an? )?|(?<=[{_SIGNS}=.]))$" if before else "",
-                rf"{_TAIL}{_COUNTED},? (?:{after})\b(?! than or\b| (?:to )?[0-9])" if after else "",
-                apart,
-            ),
-            tuple(opposite.split()),
-            across,
-            rest,
-        )
-        for name, what, plain, behind, ahead, before, after, apart, opposite, across, rest in rows
-    }
+    rows = {}
+    for name, what, plain, behind, ahead, before, after, *others in read_table(__package__, "bounds.tsv", header=True):
+        apart, opposite, across, rest = others
+        japanese = tuple(behind.split()), tuple(ahead.split())
+        rows[name] = Row(what, plain, *japanese, before, after, apart, tuple(opposite.split()), across, rest)
+    return rows
 
 
 @cache
@@ -135,13 +110,21 @@ def _limits() -> tuple[str, ...]:
 
 
 @cache
-def _pattern(written: str) -> re.Pattern[str] | None:
-    """Return a case-insensitive regular expression in which a space stands for any white space; None for an empty one.
+def _patterns(bound: str) -> tuple[re.Pattern[str] | None, ...]:
+    """Return the patterns of the English before a quantity, after it and apart from it, None for none.
 
-    Each is compiled when it is first needed, because compiling all of them takes a tenth of a second.
+    They are compiled when they are first needed, because compiling those of all bounds takes a tenth of a second.
     """
-    spaced = written.replace("[ -]", r"(?: |-)").replace(" ?", r"\s*").replace(" ", r"\s+")
-    return re.compile(spaced, re.IGNORECASE) if written else None
+    row = _table()[bound]
+    before = rf"(?:\b|(?=[{_SIGNS}]))(?:{row.before})(?:[ -](?:the |an? )?|(?<=[{_SIGNS}=.]))$" if row.before else ""
+    after = rf"{_TAIL}{_COUNTED},? (?:{row.after})\b(?! than or\b| (?:to )?[0-9])" if row.after else ""
+    return tuple([_spaced(written) if written else None for written in (before, after, row.apart)])
+
+
+def _spaced(written: str) -> re.Pattern[str]:
+    """Return a case-insensitive regular expression in which a space stands for any white space."""
+    any_space = written.replace("[ -]", r"(?: |-)").replace(" ?", r"\s*").replace(" ", r"\s+")
+    return re.compile(any_space, re.IGNORECASE)
 
 
 @cache
@@ -178,9 +161,8 @@ def _widest(text: str, start: int, end: int, bounds: tuple[str, ...]) -> Bound |
     """Return, of `bounds`, the one with the longest expression around the English quantity ``start:end``."""
     found: list[Bound] = []
     for bound in bounds:
-        said = _table()[bound]
+        ahead, behind, apart = _patterns(bound)
         lawful = _LAW.match(text, start)  # under Article 5
-        ahead, behind, apart = said.before, said.after, said.apart
         before = ahead.search(text, max(0, start - 32), start) if ahead and not lawful else None
         after = behind.match(text, end) if behind else None
         if before is not None or after is not None:
@@ -296,8 +278,8 @@ def _one_is_denied(japanese: str, said: Bound, english: str, found: Bound) -> bo
 @cache
 def _english_limits() -> re.Pattern[str]:
     """Return a pattern for the English words before a quantity that express a limit."""
-    rows = read_table(__package__, "bounds.tsv", header=True)
-    return re.compile(r"\b(?:" + "|".join(row[5] for row in rows if row[8] and row[5]) + r")(?!\w)", re.I)
+    rows = _table().values()
+    return re.compile(r"\b(?:" + "|".join(row.before for row in rows if row.opposite and row.before) + r")(?!\w)", re.I)
 
 
 def bound_around(text: str, quantity: Quantity, language: str) -> str:
