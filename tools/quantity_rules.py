@@ -1,12 +1,17 @@
 """Writes the page of the rules for quantities: python tools/quantity_rules.py > docs/quantities.md
 
-Each rule stands there with its pattern and its examples, as the tables of termalign.quantities have them. (A test fails
-where the page is no longer what this writes.)
+Each rule stands there with its pattern and its examples, and each unit with its words, as the tables of termalign.quantities
+have them. (A test fails where the page is no longer what this writes.)
 """
+
+from collections import defaultdict
 
 from termalign.quantities.english import english_grammar
 from termalign.quantities.grammar import Grammar, Rule
 from termalign.quantities.japanese import japanese_grammar
+from termalign.tables import read_table
+
+PACKAGE = "termalign.quantities"
 
 HEAD = """# The rules for quantities
 
@@ -76,10 +81,18 @@ of them texts that must not be read so, and pairs of both languages to `quantiti
 `.venv/bin/python .ci/refresh_pages.py docs/quantities.md`.
 """
 
+UNITS = """
+## Units
+
+A unit is listed with its name, the English words for it (in the singular) and the Japanese. A bar separates words for the same
+unit. Each of these units takes the decimal prefixes in brackets; the dot stands for the unit without a prefix. Units of length
+also have squares and cubes (m², *square metre*, 平方メートル):
+"""
+
 
 def page() -> str:
     """The whole page."""
-    return HEAD + section("Japanese", japanese_grammar()) + section("English", english_grammar())
+    return HEAD + section("Japanese", japanese_grammar()) + section("English", english_grammar()) + units()
 
 
 def section(name: str, grammar: Grammar) -> str:
@@ -90,6 +103,22 @@ def section(name: str, grammar: Grammar) -> str:
         "Rules": "\n".join(map(entry, grammar.rules)),
     }
     return f"\n## {name}\n" + "".join(f"\n{title}:\n\n```text\n{lines}```\n" for title, lines in blocks.items())
+
+
+def units() -> str:
+    """The units with the words for them: those with decimal prefixes, then all others."""
+    rows = read_table(PACKAGE, "prefixed_units.tsv", header=True)
+    prefixed = [f"{signs}: {en}; {ja} ({prefixes})" for signs, en, ja, _, _, prefixes in rows]
+    words: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for table in ("english_units.tsv", "japanese_counters.tsv"):
+        for word, _, unit, *_ in read_table(PACKAGE, table, header=True):
+            words[unit][table].append(word)
+    others = [f"{unit}: {'; '.join('|'.join(each) for each in words[unit].values())}" for unit in words if unit]
+    return f"{UNITS}\n```text\n{lines(prefixed)}```\n\nAll other units:\n\n```text\n{lines(others)}```\n"
+
+
+def lines(items: list[str]) -> str:
+    return "".join(f"{item}\n" for item in items)
 
 
 def named(part: tuple[str, str]) -> str:
