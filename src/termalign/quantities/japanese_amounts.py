@@ -18,7 +18,6 @@ from termalign.quantities.quantity import Edge, Numeral, Quantity, Value, made, 
 from termalign.quantities.symbols import unit_named
 from termalign.quantities.units import SPANS_OF_TIME, UNMEASURED, dimension, rate
 
-_COURT_RANK = frozenset("正従贈")
 _NO_HALF = frozenset("ば分数年期径額値日月減生身端永島導円音世周")
 """After 半, the rest of a word: 3回半額."""
 _GENERATIONS = frozenset({"代", "歳代"})
@@ -29,10 +28,6 @@ _FEVERS = range(34, 43)
 """Of a body: 37度5分 is 37.5 degrees."""
 _OF_ANGLES = frozenset("緯経角")
 _NUMERIC = FIGURE_SIGNS.union(DIGITS, "十数")
-_CAPITALS, _NEVER_ALONE = frozenset("CFGHKMST"), frozenset("CFHS")
-"""Letters that are units only behind a space, or only before a bar."""
-_DIVIDED = re.compile("[ 　]?[/／·⋅・][ 　]?[a-zµμΩ(]")
-_OF_A_WORD = re.compile("バイト|ビット|サイズ|シャツ|ピクセル")
 _SPACES = (" ", "　")
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
 _POWERS = {"千": 1000} | LARGE
@@ -115,7 +110,7 @@ class JapaneseAmounts(JapaneseDates):
             if numeral.figures or word.with_kanji
             else (numeral.end - numeral.start > 1 and not numeral.positional)
         )  # after one kanji numeral, some counters are more likely part of a word (一部, 二国)
-        if not able or self._is_word(numeral, counter):
+        if not able or self.after("no_counter", counter.start):
             return None
         kind, value, unit, end = self._measured(numeral, word, _value(numeral), counter.end)
         return _amount(numeral, counter._replace(end=end), kind, value, unit, "余" in text[numeral.end : counter.start])
@@ -153,24 +148,6 @@ class JapaneseAmounts(JapaneseDates):
             return True
         before = self.text[numeral.start - 1]
         return before in _SEVERAL_AFTER or not is_ideograph(before)
-
-    def _is_word(self, numeral: Numeral, counter: Edge) -> bool:
-        """Return whether a numeral and its counter are a word: 従五位 is a court rank (a name), 二分する means *divide*."""
-        text, said = self.text, self.text[counter.start : counter.end]
-        if said.startswith("年生"):
-            return text.startswith("ま", counter.end)  # 2年生まれ
-        if said == "s":  # 1980s, 80s
-            return numeral.end == counter.start and isinstance(numeral.low, int) and numeral.low % 10 == 0
-        if said in _CAPITALS and not _DIVIDED.match(text, counter.end):  # 300 K, 5 S/m; but 4K, 2 Tシャツ
-            return (
-                said in _NEVER_ALONE or numeral.end == counter.start or _OF_A_WORD.match(text, counter.end) is not None
-            )
-        if said == "A":  # 3A級
-            following = text[counter.end : counter.end + 1]
-            return _adjoins(following) and following not in "以未超程"
-        if said == "位":
-            return text[max(0, numeral.start - 1) : numeral.start] in _COURT_RANK
-        return said == "分" and self.after("divided", counter.end) is not None
 
     def _finer(self, value: Value, unit: str, end: int) -> tuple[Value, str, int]:
         """Return the value, unit and end of an amount with smaller units: 3時間半, 1時間30分, 155円20銭, 37度5分, 9秒98."""
