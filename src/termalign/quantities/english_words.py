@@ -18,14 +18,20 @@ _LABEL = re.compile(
     r"|item|episode|poem|verse|platform|track|line|type|phase|stage|grade|day|week|month|visit)\.?) ?$|(#)$"
 )
 _VERBS = frozenset({"place"})  # not labels, although ordinals count them: *Place three servers in the rack*
-_APART, _CLOSE, _EITHER = frozenset("AGJKMNTUVWhs"), frozenset("JNUVWhtvw"), frozenset("mgLl")
-"""Letters that are units behind a space (5 V), directly behind the figures (5V), or both without more ado (5m, 5 m)."""
-_DIVIDED = re.compile(r"[/·](?=[a-zµΩ(])")
-"""Behind any letter that is a unit: 5 S/m, 2 F/cm²."""
-_ENDS_SYMBOL = re.compile(r"(?![\w'’+-])(?! (?!(?:AC|DC)\b)[A-Z])")
-_ENDS_PHRASE = re.compile(r"\s*(?:$|[.,;:)\]/])")
-_SECONDS = re.compile(r"[0-9]\.[0-9]+$")
-_WON = re.compile(r" (?:the|a|an|in|by|his|her|their|at|over|and)\b")
+_FITS = [
+    r"[A-Za-z](?!['’-])(?=[/·][a-zµΩ(])",  # any letter before a bar: 5 S/m
+    r"[mgLl](?!['’-])",  # 5m, 5 m
+    r"(?<![ -])[JNUVWhtvw](?!['’-])",  # directly behind the figures: 5V
+    r"(?<=[ -])[AGJKMNTUVWhs](?![\w'’+-])(?! (?!(?:AC|DC)\b)[A-Z])",  # behind a space: 5 V
+    r"(?:(?<=[0-9]\.[0-9])|(?<=[0-9]\.[0-9]{2})|(?<=[0-9]\.[0-9]{3}))s(?!['’-])",  # 9.98s
+    r"(?<![ -])in",
+    r"us(?=\s*(?:$|[.,;:)\]/]))|(?<![ -])us",  # 5 us, but not *these 5 gave us*
+    "second(?!-)",  # not *three second-round games*
+    r"won(?! (?:the|a|an|in|by|his|her|their|at|over|and)\b)",  # not *they won the cup*
+]
+"""Letters and words that are units, and where."""
+_IS_UNIT = re.compile("|".join(_FITS))
+_CHECKED = re.compile("[A-Za-z]|in|us|second|won")
 
 
 class UnitWord(NamedTuple):
@@ -90,7 +96,6 @@ def unit_after(text: str, position: int, ranks: bool = False) -> Edge | None:
     tables = _unit_tables()
     order = (tables.ranks, tables.amounts) if ranks else (tables.amounts, tables.ranks)
     start = first.start(1)
-    gap = first.start() < start
     more = _MORE_WORDS.match(text, first.end())
     ends = (more.end(3), more.end(2), more.end(1)) if more else ()
     for end in (*ends, first.end(), first.start("by")):
@@ -98,7 +103,7 @@ def unit_after(text: str, position: int, ranks: bool = False) -> Edge | None:
         if end == first.end():
             said = said.translate(PRODUCT) if first["by"] else said
             stop = start + len(sign := said.rstrip("."))
-            if (symbol := tables.symbols.get(sign)) is not None and _fits(text, start, stop, gap):
+            if (symbol := tables.symbols.get(sign)) is not None and _fits(text, start, stop):
                 return Edge(start, stop, symbol)
         words = said.lower()
         for table in order:
@@ -106,30 +111,14 @@ def unit_after(text: str, position: int, ranks: bool = False) -> Edge | None:
                 (form for form in (said, words, said.rstrip(".")) if form in table), words.rstrip(".")
             )  # mW, MW
             unit, stop = table.get(word), start + len(word)
-            if unit is not None and _fits(text, start, stop, gap):
+            if unit is not None and _fits(text, start, stop):
                 return Edge(start, stop, unit)
     return None
 
 
-def _fits(text: str, start: int, end: int, gap: bool) -> bool:
-    """Return whether an apparent unit is one: 5m and 5 kg, but not the M of 5 M's, nor the won of *they won the cup*."""
-    unit = text[start:end]
-    if len(unit) == 1 and unit.isascii():
-        if text[end : end + 1] in ("'", "’", "-"):
-            return False
-        if _DIVIDED.match(text, end):
-            return True
-        if gap and unit in _APART:
-            return _ENDS_SYMBOL.match(text, end) is not None
-        close = unit in _CLOSE or (unit == "s" and _SECONDS.search(text, max(0, start - 8), start) is not None)
-        return unit in _EITHER or (close and not gap)
-    if unit == "in":
-        return not gap
-    if unit == "us" and gap:  # 5 us, but not *these 5 gave us*
-        return _ENDS_PHRASE.match(text, end) is not None
-    if unit == "second" and text[end : end + 1] == "-":  # three second-round games
-        return False
-    return unit != "won" or _WON.match(text, end) is None
+def _fits(text: str, start: int, end: int) -> bool:
+    """Return whether an apparent unit is one."""
+    return _CHECKED.fullmatch(text, start, end) is None or _IS_UNIT.match(text, start) is not None
 
 
 def label_before(text: str, start: int) -> Edge | None:
