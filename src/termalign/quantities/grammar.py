@@ -81,15 +81,13 @@ def _value(written: str, numbers: Sequence[Amount]) -> Any:
 
     A sum, a fraction, a pair, and the fields of a date or a clock time are written 60a+b, a/b, a,b and .10.a or 12.0.
 
-    >>> _value("60a+b", [35, 41]), _value("b/a", [3, 1]), _value("a,b", [2, 1]), _value(".10.a", [5]), _value("12.0", [])
-    (2141, Fraction(1, 3), (2, 1), (None, 10, 5), (12, 0))
+    >>> _value("60a+b", [35, 41]), _value("b/a", [3, 1]), _value("a,a+9", [20]), _value(".10.a", [5]), _value("12.0", [])
+    (2141, Fraction(1, 3), (20, 29), (None, 10, 5), (12, 0))
     """
-    sign = next((sign for sign in ".,;/+" if sign in written), "+")
-    terms = [_term(term, numbers) for term in written.split(sign)]
-    return tuple(terms) if sign in ".,;" else Fraction(*terms) if sign == "/" else sum(terms)
-
-
-def _term(written: str, numbers: Sequence[Amount]) -> Any:
+    for sign in ".,;/+":
+        if sign in written:
+            terms = [_value(term, numbers) for term in written.split(sign)]
+            return Fraction(*terms) if sign == "/" else sum(terms) if sign == "+" else tuple(terms)
     factor = written.rstrip("abc")
     if factor == written:
         return int(written) if written else None
@@ -119,12 +117,13 @@ def _written(cell: str) -> Production:
             head = numerals[0] if kind == "date" and numerals else Edge(start, end, None)
             return Quantity(start, end, kind, result, unit, approx, (head.start, head.end), numbers)
         (number,) = numerals
+        vague = approx or number.vague
         result = (number.low, number.high) if number.vague else _value(formula, [number.low])
         if not unit and kind != "percent":
-            return Quantity(start, end, kind, result, unit, number.vague, (number.start, number.end))
-        gap = chart.text.startswith((" ", "-"), number.end)
-        word = (start, number.start) if start < number.start else (number.end + gap, end)
-        return with_unit(number, Edge(*word, None), kind, result, unit, number.vague, edges)
+            return Quantity(start, end, kind, result, unit, vague, (number.start, number.end))
+        behind = number.end + chart.text.startswith((" ", "-"), number.end)
+        word = Edge(behind, end, None) if behind < end else Edge(start, number.start, None)
+        return with_unit(number, word, kind, result, unit, vague, edges)
 
     return produce
 

@@ -13,7 +13,7 @@ from termalign.quantities.japanese_dates import JapaneseDates, placed
 from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, ends_word, is_latin
 from termalign.quantities.powers import has_power
-from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, group, number_range, scaled, unit_of_range
+from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, number_range, scaled, unit_of_range
 from termalign.quantities.quantity import Edge, Numeral, Quantity, Value, made, with_unit
 from termalign.quantities.symbols import unit_named
 from termalign.quantities.units import SPANS_OF_TIME, UNMEASURED, dimension, rate
@@ -48,10 +48,6 @@ def _value(numeral: Numeral) -> Value:
         if ones == tens + 1:
             return tens, ones
     return (numeral.low, numeral.high) if numeral.vague else numeral.low
-
-
-def _roman(signs: str) -> int:
-    return ROMAN.get(signs) or roman(signs.lower())
 
 
 def _currency(sign: Edge) -> str:
@@ -217,13 +213,9 @@ class JapaneseAmounts(JapaneseDates):
         )
         return made("fraction", Fraction(above, below), (whole, second), pieces=pieces)
 
-    def roman(self, signs: Edge) -> Quantity:
-        return made("ordinal", _roman(signs.value[1]), (signs,))
-
-    def phase(self, lead: Edge, signs: Edge) -> Quantity:
-        number = group(signs.value, 1)
-        unit = Edge(number.end, signs.end, None)
-        return with_unit(number, unit, "ordinal", _roman(signs.value[1]), "stage", around=(lead,))
+    def roman(self, signs: Edge) -> Numeral:
+        value = ROMAN.get(signs.value[0]) or roman(signs.value[0].lower())
+        return Numeral(signs.start, signs.end, value, value, False)
 
     def rate(self, point: Edge, figures: Edge) -> Quantity:
         return made("number", Decimal(f"0.{int(figures.value[1]):0{len(figures.value[1])}}"), (point, figures))
@@ -263,8 +255,3 @@ class JapaneseAmounts(JapaneseDates):
         if self.text.startswith("割", second.end):
             first, second, low = *(n._replace(low=n.low * 10) for n in (first, second)), low * 10
         return number_range(first, low, second, whole.end, unit)
-
-    def twenties(self, number: Edge, *rest: Edge) -> Quantity | None:
-        """Return the ages of a decade of life before another: 20 in 20〜30代."""
-        low = number.value.low
-        return None if low % 10 else made("age", (low, low + 9), (number,), "year", None, True)

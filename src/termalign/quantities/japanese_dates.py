@@ -1,12 +1,13 @@
 """The actions of the Japanese rules for years, months, days and clock times."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from termalign.japanese.kanji_numerals import to_figures
 from termalign.quantities.calendar import GREGORIAN_SINCE, era_year
 from termalign.quantities.japanese_words import ends_word
-from termalign.quantities.productions import LAST_YEAR, Productions, full_year, group, with_century
+from termalign.quantities.productions import LAST_YEAR, Productions, full_year, with_century
 from termalign.quantities.quantity import ClockValue, Edge, Numeral, Quantity, date, made
 from termalign.quantities.units import SPANS_OF_TIME
 
@@ -67,18 +68,13 @@ class JapaneseDates(Productions):
 
     def era_in_figures(self, name: Edge, figures: Edge) -> Quantity | None:
         """Return a date of an era in digits: 令和7.4.1, R7.4.1."""
-        found = figures.value
         era = name.value if isinstance(name.value, str) else _INITIALS[self.text[name.start]]
-        year = era_year(era, int(found["year"]))
+        year = era_year(era, int(figures.value["year"]))
         if year is None:
             return None
-        self.era = era
-        fields = (
-            group(found, "year", (year, None, None))._replace(start=name.start),
-            group(found, "month", (None, int(found["month"]), None)),
-            group(found, "day", (None, None, int(found["day"]))),
-        )
-        return date(fields, figures, "era")
+        self.era, whole = era, self.date_in_figures(figures, year)
+        first, *others = whole.pieces
+        return replace(whole, start=name.start, unit="era", pieces=((name.start, *first[1:]), *others))
 
     def era_number(self, name: Edge, number: Edge, *rest: Edge) -> Quantity | None:
         numeral = number.value

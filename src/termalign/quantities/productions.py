@@ -72,14 +72,15 @@ def unit_of_range(last: Quantity) -> str:
 class Productions(Chart):
     """The productions of both languages."""
 
-    def date_in_figures(self, figures: Edge) -> Quantity:
-        """Return a date in digits, from the groups of its pattern that are named for its fields: 2025-10-01, 3/11."""
-        found, names = figures.value, ("year", "month", "day")
-        fields = [
-            group(found, name, tuple([int(found[name]) if name == each else None for each in names]))
-            for name in names
-            if name in found.re.groupindex
-        ]
+    def date_in_figures(self, figures: Edge, year: int | None = None) -> Quantity:
+        """Return a date in digits, from the groups of its pattern that are named for its fields: 2025-10-01, 3/11.
+
+        A `year` is the Western year of an era's.
+        """
+        said = {name: int(digits) for name, digits in figures.value.groupdict().items() if name != "sign"}
+        said |= {"year": year} if year else {}
+        names = ("year", "month", "day")
+        fields = [group(figures.value, n, tuple([said[n] if n == each else None for each in names])) for n in said]
         return date(fields, figures)
 
     def day_in_figures(self, figures: Edge) -> Quantity | None:

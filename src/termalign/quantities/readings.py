@@ -141,15 +141,6 @@ def _multiple(q: Quantity, value: Any, unit: str) -> _Readings:
         yield "percent", 100 * (value - 1), "", 0.8  # 1.5倍, *by 50%*
 
 
-_READINGS: dict[str, Callable[[Quantity, Any, str], _Readings]] = {
-    "date": _date,
-    "duration": _duration,
-    "ordinal": _ordinal,
-    "time": _time,
-    "century": _century,
-    "decade": _decade,
-    "quarter": _quarter,
-    "age": _age,
-    "percent": _percent,
-    "multiple": _multiple,
-}
+_EACH = (_date, _duration, _ordinal, _time, _century, _decade, _quarter, _age, _percent, _multiple)
+_READINGS: dict[str, Callable[[Quantity, Any, str], _Readings]] = {read.__name__[1:]: read for read in _EACH}
+"""By kind, which is the name of the function, what else quantities of this kind may say."""
