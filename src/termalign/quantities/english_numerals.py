@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from termalign.english.text import BARE_POINT
-from termalign.quantities.powers import read_power, with_power
-from termalign.quantities.quantity import GLYPHS, LONGEST, Amount, Numeral
+from termalign.quantities import figures
+from termalign.quantities.quantity import Amount, Numeral
 
 _BELOW_TEN = "zero one two three four five six seven eight nine"
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -30,8 +30,7 @@ PLURALS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100} | {f"{word}s
 _VAGUE = {"several": 9, "few": 9, "handful": 9, "couple": 3}  # at most; two at least
 NUMBER_WORDS = frozenset([*UNITS, *LARGE, "hundred", *_CARDINAL_OF, *PLURALS, *_VAGUE, *_SCORES])
 
-# Twelve groups are already more than LONGEST: of a long run of groups, no more need to be read.
-_FIGURES = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[0-9]+)(\.[0-9]+(?!\.?[0-9]))?")
+_DIGITS = re.compile("[0-9]+")
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _MAGNITUDES = "|".join(["hundred", *LARGE, "dozen"])
 _MAGNITUDE = re.compile(rf"[ -]?({_MAGNITUDES}|(?-i:bn|mn|mln|trn|tn|k|(?<=[0-9])K))\b(?!['-]?(?:th)\b)", re.IGNORECASE)
@@ -41,7 +40,6 @@ POWERS = {
     "hundred": 100, "dozen": 12, "score": 20, **LARGE, "bn": 10**9, "mn": 10**6, "mln": 10**6, "trn": 10**12,
     "tn": 10**12, "k": 1000, "m": 10**6, "b": 10**9, "bil": 10**9, "mil": 10**6,
 }  # fmt: skip
-_SHARE = re.compile(r"[ -](1|3)/(2|4|8)(?![0-9/])")
 _WORD = re.compile(r"[A-Za-z]+")
 _JOINT = re.compile(r"[ -](?:(?P<and>and[ -])(?=[A-Za-z])|(?P<of>of )|(?!and[ -]))")
 _AGAIN = re.compile(r" ?\(([0-9][0-9,]*)\)(?=[ -][A-Za-z])")
@@ -56,38 +54,21 @@ def read_figures(text: str, position: int, money: bool = False) -> Numeral | Non
     >>> [read_figures(text, 0).low for text in ("4,400 m", "25th", "9.5 billion")]
     [4400, 25, Decimal('9500000000.0')]
     """
-    if text[position] in GLYPHS:
-        half = GLYPHS[text[position]]
-        return Numeral(position, position + 1, half, half, True)
-    if power := read_power(text, position):
-        return Numeral(position, power[1], power[0], power[0], True)
-    found = _FIGURES.match(text, position)
-    if found is None or found.end() - position > LONGEST:
+    read = figures.read_figures(text, position)
+    if read is None:
         return None
-    if position and found[2] is None and BARE_POINT.match(text, position - 1):
-        rate = Decimal(f"0.{found[1]}")
-        return Numeral(position - 1, found.end(), rate, rate, True)
-    value, end = _with_fraction(text, found)
-    ordinal = _ORDINAL_END.match(text, end)
-    if ordinal is not None and not found[2]:
+    value, plain = read
+    if position and (digits := _DIGITS.fullmatch(text, position, plain)) and BARE_POINT.match(text, position - 1):
+        rate = Decimal(f"0.{digits[0]}")
+        return Numeral(position - 1, plain, rate, rate, True)
+    ordinal = _ORDINAL_END.match(text, plain) if isinstance(value, int) else None
+    if ordinal is not None:
         return Numeral(position, ordinal.end(), value, value, True, True)
-    value, end = with_power(text, value, end)
-    value, end = _magnitude(text, end, value, money)
+    value, end = _magnitude(text, plain, value, money)
     more = _AND_A_HALF.match(text, end)
-    if more is not None and (end == found.end() or more[1] is None):
+    if more is not None and (end == plain or more[1] is None):
         value, end = _and_a_half(value, more), more.end()
     return Numeral(position, end, value, value, True)
-
-
-def _with_fraction(text: str, figures: re.Match[str]) -> tuple[Amount, int]:
-    """Return the value of digits with the fraction behind them, and its end: 9.5, 9½, 2 1/2 cups."""
-    whole, end = figures[1].replace(",", ""), figures.end()
-    if figures[2]:
-        return Decimal(whole + figures[2]), end
-    if text[end : end + 1] in GLYPHS:
-        return int(whole) + GLYPHS[text[end]], end + 1
-    share = _SHARE.match(text, end)
-    return (int(whole) + Decimal(share[1]) / Decimal(share[2]), share.end()) if share else (int(whole), end)
 
 
 def _magnitude(text: str, end: int, value: Amount, money: bool) -> tuple[Amount, int]:

@@ -9,10 +9,10 @@ from math import prod
 from termalign.japanese.kanji_numerals import DIGITS
 from termalign.kana.script import is_ideograph
 from termalign.quantities.english_numerals import roman
+from termalign.quantities.figures import has_power
 from termalign.quantities.japanese_dates import JapaneseDates, placed
 from termalign.quantities.japanese_numerals import FIGURE_SIGNS, LARGE, ROMAN, read_numeral
 from termalign.quantities.japanese_words import Counter, counter_at, ends_word, is_latin
-from termalign.quantities.powers import has_power
 from termalign.quantities.productions import BRANCHING, CURRENCIES, SMALLER, number_range, scaled, unit_of_range
 from termalign.quantities.quantity import Edge, Numeral, Quantity, Value, made, with_unit
 from termalign.quantities.symbols import unit_named

@@ -5,18 +5,12 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from termalign.japanese.kanji_numerals import DIGITS, LARGE_UNITS, UNITS
-from termalign.quantities.powers import read_power, with_power
+from termalign.quantities.figures import AFTER_DECIMAL, read_figures
 from termalign.quantities.quantity import GLYPHS, LONGEST, Amount, Numeral
 
 FIGURE_SIGNS = frozenset("0123456789０１２３４５６７８９")
 ROMAN = {sign: value for first in "Ⅰⅰ" for value, sign in enumerate(map(chr, range(ord(first), ord(first) + 12)), 1)}
-_FIGURES = re.compile(r"[0-9０-９]{1,3}([,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+")
-_SEPARATOR = re.compile("[,，]")
-_POINTS = (".", "．", "・")
-_AFTER_DECIMAL = "[%％倍割万億兆パポキメトセミグ度]"
-# ・ is a decimal point only before a unit: 2・5倍, but 3・1独立運動 and 二・二六事件 are dates.
-_FRACTION = re.compile(rf"(?:[.．][0-9０-９]+|・[0-9０-９](?={_AFTER_DECIMAL}))(?![0-9０-９]*[.．][0-9０-９])")
-_KANJI_FRACTION = re.compile(rf"[・点]([{DIGITS}零]+)(?={_AFTER_DECIMAL})")
+_KANJI_DECIMALS = re.compile(rf"[・点]([{DIGITS}零]+)(?={AFTER_DECIMAL})")
 
 KANJI_DIGITS = {c: i for i, c in enumerate(DIGITS)} | {
     "零": 0, "壱": 1, "壹": 1, "弐": 2, "貳": 2, "参": 3, "伍": 5,
@@ -36,32 +30,6 @@ _SPACED_FIGURES = re.compile("[ 　](?=[0-9０-９][0-9０-９,，]*[ 　]?[㐀-
 _Pair: TypeAlias = tuple[Amount, Amount]
 
 
-def read_figures(text: str, position: int) -> tuple[int, Amount] | None:
-    """Read Arabic digits, with thousands separators and decimals.
-
-    >>> read_figures("１,２３４.5m", 0)
-    (7, Decimal('1234.5'))
-    """
-    if power := read_power(text, position):
-        return power[1], power[0]
-    found = _FIGURES.match(text, position)
-    if found is None or found.end() - position > LONGEST:
-        return None
-    value, end = with_power(text, *_with_fraction(text, found))
-    return (end, value) if end - position <= 2 * LONGEST else None
-
-
-def _with_fraction(text: str, found: re.Match[str]) -> tuple[Amount, int]:
-    """Return the value of digits with the fraction behind them, and its end."""
-    end, whole = found.end(), _SEPARATOR.sub("", found[0]) if found[1] else found[0]
-    if text[end : end + 1] in GLYPHS:
-        return int(whole) + GLYPHS[text[end]], end + 1
-    decimals = _FRACTION.match(text, end) if text[end : end + 1] in _POINTS else None
-    if decimals is None:
-        return int(whole), end
-    return Decimal(f"{whole}.{decimals[0][1:]}"), decimals.end()
-
-
 def read_numeral(text: str, position: int) -> Numeral | None:
     """Read the numeral that starts at a position.
 
@@ -72,17 +40,14 @@ def read_numeral(text: str, position: int) -> Numeral | None:
     >>> read_numeral("数十人", 0)[2:4]
     (20, 90)
     """
-    if text[position] in GLYPHS:
-        value = GLYPHS[text[position]]
-        return Numeral(position, position + 1, value, value, True)
-    if text[position].isdecimal():
+    if text[position].isdecimal() or text[position] in GLYPHS:
         plain = read_figures(text, position)
         if plain is None:
             return None
-        if not _GOES_ON.match(text, plain[0]):
-            return Numeral(position, plain[0], plain[1], plain[1], True)
+        if not _GOES_ON.match(text, plain[1]):
+            return Numeral(position, plain[1], plain[0], plain[0], True)
     whole = _read(text, position)
-    decimals = None if whole is None or whole.figures or whole.vague else _KANJI_FRACTION.match(text, whole.end)
+    decimals = None if whole is None or whole.figures or whole.vague else _KANJI_DECIMALS.match(text, whole.end)
     if whole is None or decimals is None:
         return whole
     value = Decimal(f"{whole.low}.{''.join(str(KANJI_DIGITS[sign]) for sign in decimals[1])}")
@@ -127,7 +92,7 @@ def _read_count(text: str, at: int, spaced: bool, goes_on: bool) -> tuple[_Pair 
         return (1 if goes_on else 2, 9), "", found.end(), False
     space = _SPACED_FIGURES.match(text, at) if spaced else None
     plain = read_figures(text, space.end() if space else at)
-    return ((plain[1], plain[1]), "", plain[0], True) if plain else (None, "", at, False)
+    return ((plain[0], plain[0]), "", plain[1], True) if plain else (None, "", at, False)
 
 
 def _read_power(text: str, at: int, spaced: bool, goes_on: bool) -> tuple[int, int]:
