@@ -152,8 +152,6 @@ def _bare(a: Quantity, b: Quantity, bare: str, named: str) -> float:
         return 0.6 * (of in ("thing", "count"))
     if bare == "noun":  # 2桁 is not *two pigs*
         return _BARE.get(of, 1.0 if named == "" else 0.7) * (named != "digit" and of in ("", *COUNTED))
-    if named == "both":
-        return 0.5
     kind = a.kind if a.unit else b.kind
     return 1.0 if a.kind == b.kind == "ordinal" else 0.6 if kind == "money" else _BARE.get(of, 0.7)
 

@@ -112,16 +112,11 @@ class EnglishChart(EnglishProvisions):
             return False
         end = numeral[0].end
         one = word == "one" and end == at + len("one")
-        idle = not self._is_one(at, end) if one else self.after("idle", at) is not None
-        if idle:
-            self.floor = max(self.floor, end)
-        return not idle
+        return self._is_one(at, end) if one else self.after("idle", at) is None
 
     def _is_one(self, start: int, end: int) -> bool:
         """Return whether *one* is the number, not the pronoun."""
         text, before = self.text, preceding(self.text, start)
-        if text[end : end + 1] in ("'", "’") or (start and text[start - 1] == "-"):
-            return False
         of = text.startswith((" of ", " hundred", " thousand", " million", " year and ", " hour and "), end)
         if text[end : end + 1] != "-" and not of and self.cues["pronoun_before"].match(before):
             return False

@@ -249,12 +249,10 @@ class EnglishAmounts(EnglishDates):
         unit = (words.value[1] or "year").lower()
         return with_unit(number, Edge(number.end + 1, words.end, None), "age", number.value.low, unit)
 
-    def aged(self, word: Edge, number: Edge) -> Quantity | None:
-        start, end = number[:2]
-        if unit_after(self.text, end) or self.after("or_another", end):
-            return None
-        begin = start if word.value[0].lower().startswith("turn") else word.start
-        return with_unit(number, Edge(begin, max(begin, start - 1), None), "age", number.value.low, "year")
+    def aged(self, word: Edge, number: Edge) -> Quantity:
+        begin = number.start if word.value[0].lower().startswith("turn") else word.start
+        before = Edge(begin, max(begin, number.start - 1), None)
+        return with_unit(number, before, "age", number.value.low, "year")
 
     def parts(self, number: Edge, word: Edge) -> Quantity | None:
         value, whole = number.value.low, _whole(word.value[1])

@@ -24,9 +24,9 @@ _GENERATIONS = frozenset({"代", "歳代"})
 _HUNDREDTHS = {"JPY": "sen", "USD": "US cent"}
 _LENGTHS = {"kilo": "kilometre", "milli": "millimetre"}
 _DEGREES = frozenset(["degree or times", "degree"])
+_OF_ANGLES = frozenset("緯経角")
 _FEVERS = range(34, 43)
 """Of a body: 37度5分 is 37.5 degrees."""
-_OF_ANGLES = frozenset("緯経角")
 _NUMERIC = FIGURE_SIGNS.union(DIGITS, "十数")
 _SPACES = (" ", "　")
 _SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
