@@ -27,16 +27,8 @@ _TIME_UNITS = frozenset(["second", "minute", "hour", "day", "night", "week", "mo
 _DIVISIBLE = frozenset(["measure", "duration", "money"])
 _SCORE_UNITS = frozenset(["", "goal", "point", "win", "loss", "draw", "game", "seat", "vote", "run", "set"])
 _PARTS = {"half": 2, "quarter": 4, "hundredth": 100} | {word: ORDINALS[word] for word in list(ORDINALS)[2:10]}
-_NUMBERED = frozenset("war part chapter act type volume phase book title class".split())  # before a Roman I
 _IN_ROMAN = BRANCHING | {"stage"}
-_COUNTED = re.compile(" [a-z]{2,}s\\b")  # a noun in the plural
-_BEFORE_DAY = frozenset("at by from hospital illness in of on postoperative study to treatment until week".split())
-_NO_NOUN = frozenset("to in on at of for and or by as after with when while before since from that".split())
 _TENS = {f"{word[:-1]}ies": number for word, number in TENS.items()}
-_VAGUE_BEFORE = frozenset(
-    "for within in after of over took take lasted spent just only many past last recent coming next".split()
-)
-_VAGUE_AFTER = (" after", " later", " ago", " before", "-long", "-old", " earlier")
 
 
 def _link(said: str) -> str:
@@ -125,9 +117,9 @@ class EnglishAmounts(EnglishDates):
         (start, begin, unit), end, numeral, text = label, number.end, number.value, self.text
         if not numeral.exact or names_year(text, numeral):
             return None
-        if unit in _TIME_UNITS and text[start].islower() and preceding(text, start) not in _BEFORE_DAY:
+        if unit in _TIME_UNITS and text[start].islower() and not self.before("before_day", start):
             return None
-        if not numeral.figures and unit not in PROVISIONS and _COUNTED.match(text, end):
+        if not numeral.figures and unit not in PROVISIONS and self.after("nouns", end):
             return None  # Place three servers
         if unit != "number" or text[start] in "Nn#" or text[start:begin] in ("item ", "Item "):
             return with_unit(number, label, "ordinal", numeral.low, unit)
@@ -236,7 +228,7 @@ class EnglishAmounts(EnglishDates):
             name = period
         elif unit is not None and unit.value.kind != "money":
             end, name = unit.end, unit.value.unit
-        elif (noun := self.after("nouns_after", end)) is not None and noun[1] not in _NO_NOUN:
+        elif (noun := self.after("nouns_after", end)) is not None:
             if numeral.ordinal or noun[1].endswith("s"):
                 end = noun.end(1)
             elif noun[2]:  # five straight home games; but in *three consecutive load balancer checks*, only three
@@ -317,9 +309,9 @@ class EnglishAmounts(EnglishDates):
         return made(unit.value.kind, value, (word,), unit.value.unit, unit) if unit else None
 
     def several_spans(self, word: Edge) -> Quantity | None:
-        said, before = word.value[1].lower(), preceding(self.text, word.start)
-        able = said in ("decade", "centurie") or before in _VAGUE_BEFORE or self.text.startswith(_VAGUE_AFTER, word.end)
-        if not able or before in ("these", "those", "all"):
+        said = word.value[1].lower()
+        around = self.before("before_spans", word.start) or self.after("after_spans", word.end)
+        if not around and said not in ("decade", "centurie"):
             return None
         return made("duration", (2, 9), (word,), said.replace("ie", "y"), None, True)
 
@@ -328,7 +320,7 @@ class EnglishAmounts(EnglishDates):
         if start < 2 or text[start - 1] != " " or not text[start - 2].isalpha():
             return None
         value, label = roman(said.lower()), label_before(text, start)
-        named = preceding(text, start) in _NUMBERED and said != "X"
+        named = said != "X" and self.before("before_roman", start)
         # without a label, XX are chromosomes
         if (len(said) == 1 or value > 16) and not named and (label is None or text[label.start].islower()):
             return None

@@ -18,8 +18,6 @@ from termalign.quantities.quantity import Edge, Numeral, Quantity, Value, made, 
 from termalign.quantities.symbols import unit_named
 from termalign.quantities.units import SPANS_OF_TIME, UNMEASURED, dimension, rate
 
-_NO_HALF = frozenset("ば分数年期径額値日月減生身端永島導円音世周")
-"""After 半, the rest of a word: 3回半額."""
 _GENERATIONS = frozenset({"代", "歳代"})
 _HUNDREDTHS = {"JPY": "sen", "USD": "US cent"}
 _LENGTHS = {"kilo": "kilometre", "milli": "millimetre"}
@@ -29,7 +27,6 @@ _FEVERS = range(34, 43)
 """Of a body: 37度5分 is 37.5 degrees."""
 _NUMERIC = FIGURE_SIGNS.union(DIGITS, "十数")
 _SPACES = (" ", "　")
-_SEVERAL_AFTER = frozenset("約後前去間内中計週月年日に")
 _POWERS = {"千": 1000} | LARGE
 
 
@@ -140,17 +137,14 @@ class JapaneseAmounts(JapaneseDates):
 
     def _several(self, numeral: Numeral) -> bool:
         """Return whether a numeral is a number: 数 in 数人 (several people), but not in the words 人数 and 複数回."""
-        if not numeral.vague or numeral.end - numeral.start > 1 or numeral.start == 0:
-            return True
-        before = self.text[numeral.start - 1]
-        return before in _SEVERAL_AFTER or not is_ideograph(before)
+        alone = numeral.vague and numeral.end - numeral.start == 1
+        return not alone or self.before("ends_in_number", numeral.start) is None
 
     def _finer(self, value: Value, unit: str, end: int) -> tuple[Value, str, int]:
         """Return the value, unit and end of an amount with smaller units: 3時間半, 1時間30分, 155円20銭, 37度5分, 9秒98."""
-        text = self.text
         if not isinstance(value, (int, Decimal)):
             return value, unit, end
-        if text.startswith("半", end) and text[end + 1 : end + 2] not in _NO_HALF:
+        if self.after("and_half", end):
             return Decimal(value) + Decimal("0.5"), unit, end + 1
         while (more := self._next_amount(end)) is not None:
             number, smaller, stop = more
