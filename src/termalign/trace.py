@@ -223,7 +223,7 @@ class Trace:
     def _lines_of(self, c: Traced, explained: bool) -> Iterator[str]:
         """Yield the lines of a candidate, if `explained` with the sums that make its score."""
         compared = f" ({' ~ '.join(c.forms)})" if c.forms else ""
-        yield f"  {_shown(c.en)}  {c.kind}{compared}  {c.score:.2f}  {self._became(c)}"
+        yield f"  {_shown(c.en)}  {c.kind}{compared}  {c.score:.3f}  {self._became(c)}"
         if c.differs:
             yield f"      differs most in {', '.join(f'{d.feature} {-d.size:+.2f}' for d in c.differs)}"
         if not explained:

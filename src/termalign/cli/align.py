@@ -223,7 +223,7 @@ BITEXT              a file of texts with their translations, such as
     arguments=arguments,
     run=run,
     formats={name: form.what for name, form in FORMATS.items()},
-    notes="Offsets count code points from 0, without a byte order mark. The code point at an end is outside.",
+    notes="Offsets count code points from 0, without a byte order mark. An end is the offset of the next code point.",
     examples=(
         "align article.ja.txt article.en.txt",
         "align --terms terms.txt --format tsv article.en.txt",

@@ -88,8 +88,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--suppress",
         metavar="FILE",
-        help="a file of findings to ignore: each line has an id or KIND:TERM, where TERM is the glossary term or else the "
-        "marked words, a tab, and the reason",
+        help="a file of findings to ignore; each line is an id or KIND:TERM, a tab, and the reason; TERM is the glossary "
+        "term or, for findings without one, the marked words",
     )
     parser.add_argument(
         "--baseline",

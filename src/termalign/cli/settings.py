@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 TERM_LIST = (
-    "a list of Japanese terms, one on each line, with or without their English behind a tab, = or : (lines that begin with # "
+    "a list of Japanese terms, one on each line, with or without their English after a tab, = or : (lines that begin with # "
     "are ignored; ; and 、 separate spellings), a table with a header, or a term base; - is stdin"
 )
 """What ``--terms`` and ``termalign terms prepare`` read."""
@@ -89,10 +89,9 @@ def add_columns_option(parser: argparse.ArgumentParser) -> None:
         "--columns",
         type=_columns,
         metavar="ja=…,en=…",
-        help="the names of the columns of a table, such as ja=用語,en=訳語候補: of the glossary if it has them, or else of the "
-        "bitext; of a bitext also id, note; of a glossary also note, status, pos, definition, domain, preferred, admitted, "
-        "forbidden, translate, concept, reading; for a table of terms, ja=用語 is enough, and for a glossary whose Japanese "
-        "and English are recognised, the others are",
+        help="the names of the columns of a table that are not recognised, such as ja=用語,en=訳語候補; for a list of terms, "
+        "ja= is enough; other columns of a bitext: id, note; of a glossary: note, status, pos, definition, domain, preferred, "
+        "admitted, forbidden, translate, concept, reading; the names are looked for in the glossary first, then in the bitext",
     )
 
 
