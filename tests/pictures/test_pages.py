@@ -135,7 +135,7 @@ def test_a_hint_has_one_figure_and_the_table_names_the_other(language: Language,
     html = page(
         [align(["警察庁", "特殊詐欺"], "The National Police Agency warned of special fraud.")], language=language
     )
-    tips = re.findall(r'class="tip">(.*?)</a>', html)
+    tips = re.findall(r'class="tip" aria-hidden="true">(.*?)</small>', html)
     assert [len(re.findall(r"\d\.\d\d", tip)) for tip in tips] == [1, 1]
     assert len(re.findall(rf"\({strength} \d\.\d\d\)", html)) >= 2
 
@@ -176,7 +176,7 @@ def test_marks_may_overlap() -> None:
     ]
     source = Alignment(ja, en, tuple(links)).to_html()
     assert_self_contained(source)
-    text = re.sub(r'<span class="tip">.*?</span></a>|<[^>]*>', "", source[source.index('<div class="text"') :])
+    text = re.sub(r'<small class="tip".*?</small>|<[^>]*>', "", source[source.index('<div class="text"') :])
     assert text.startswith("Kyushu Railway1 Company2") or text.startswith("Kyushu Railway Company")
 
 
@@ -196,7 +196,7 @@ def test_the_filter_knows_every_kind_and_hides_what_is_left_without_a_link(
     kinds = {link.kind for alignment in shown for link in alignment.links}
     for kind in kinds:
         assert f'id="k-{kind}"' in source
-        assert f"#s-0:checked ~ #k-{kind}:checked ~ main .p:not(" in source
+        assert f"#s-0:checked ~ #k-{kind}:checked ~ .pictures .p:not(" in source
     radios = [attributes for attributes in Tree(source).tags("input") if attributes["name"] == "kind"]
     assert len(radios) == 1 + len(kinds)
     assert ["checked" in radio for radio in radios] == [True] + [False] * len(kinds)

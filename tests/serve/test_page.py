@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from serving import Served, served
 
-from termalign import Alignment, Glossary, align
+from termalign import Alignment, Glossary, align, check, extract
+from termalign.checking.reports import page as report
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 playwright = pytest.importorskip("playwright.sync_api", reason="the page is tested with playwright")
@@ -33,6 +34,11 @@ RINGED = """[document.activeElement, document.activeElement.nextElementSibling].
   return outlineStyle === "solid" && parseFloat(outlineWidth) >= 2;
 })"""
 SERIOUS = {"serious", "critical"}
+LONG_WORD = ("PyCapsule_Destructor関数", "the PyCapsule_Destructor function")
+PAIR = (
+    "警察庁は特殊詐欺の被害額が95億円に上ったと10月1日に発表した。",
+    "The National Police Agency said on October 1 that losses from special fraud came to 9.5 billion yen.",
+)
 
 
 @pytest.fixture(scope="module")
@@ -113,11 +119,11 @@ def focused(page: "Page") -> str:
     )
 
 
-def problems(page: "Page") -> list[str]:
-    """What axe-core finds serious."""
+def problems(page: "Page", among: Collection[str] = SERIOUS) -> list[str]:
+    """What axe-core finds, of the impacts among some."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="accessibility is tested with axe-core")
     found = axe.Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found if one["impact"] in SERIOUS]
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found if one["impact"] in among]
 
 
 @pytest.mark.parametrize(("scheme", "locale", "read_at"), [("light", "en-GB", "desktop"), ("dark", "ja-JP", "phone")])
@@ -155,14 +161,38 @@ def test_it_fits_and_can_be_read_by_everybody(
 @pytest.mark.parametrize("size", SIZES)
 def test_a_saved_page_fits(browser: "Browser", size: str) -> None:
     """On a narrow screen, the terms are marked in both texts, and the drawing, which would be cut, is not shown."""
-    ja = "警察庁は特殊詐欺の被害額が95億円に上ったと10月1日に発表した。"
-    en = "The National Police Agency said on October 1 that losses from special fraud came to 9.5 billion yen."
     with closing(browser.new_page(viewport=SIZES[size])) as page:
-        page.set_content(align(ja, en).to_html())
+        page.set_content(align(*PAIR).to_html())
         assert page.evaluate("[...document.querySelectorAll('*')].every((each) => each.scrollWidth <= innerWidth)")
         assert page.locator(".picture").is_visible() == (size == "desktop")
         assert page.locator(".narrow").is_visible() == (size != "desktop")
-        assert problems(page) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(lambda: align(*PAIR).to_html(), id="pair"),
+        pytest.param(lambda: align(["特殊詐欺", "消費税", "警察庁"], PAIR[1]).to_html(), id="list"),
+        pytest.param(
+            lambda: extract([LONG_WORD] * 2).to_html(),
+            id="terms",
+        ),
+        pytest.param(
+            lambda: "".join(report(check([(f"{PAIR[0]}3回{HOSTILE}", f"{'x' * 200} five times")]))), id="findings"
+        ),
+    ],
+)
+def test_saved_pages_can_be_read_by_everybody(browser: "Browser", html: Callable[[], str], size: str) -> None:
+    """Nothing is wider than the window, all is in landmarks, and a hint that is shown is no part of a link's name."""
+    with closing(browser.new_page(viewport=SIZES[size])) as page:
+        page.set_content(html().replace("\ud800", ""))
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.evaluate("window.broken") is None
+        for number in page.locator("a.j:visible").all()[:1]:
+            number.hover()
+            assert page.locator(".tip:visible").count() == 1
+        assert problems(page, among=SERIOUS | {"moderate"}) == []
 
 
 def test_the_keyboard_reaches_everything(page: "Page") -> None:

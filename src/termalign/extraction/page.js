@@ -42,7 +42,7 @@ body.addEventListener("change", (event) => {
 body.addEventListener("input", () => { unsaved = true; });
 window.addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "/" && !/INPUT|SELECT/.test(event.target.tagName) && !event.target.isContentEditable) {
+  if (event.key === "/" && !event.target.matches("input:not([type=checkbox]), select, [contenteditable]")) {
     event.preventDefault();
     form.search.focus();
   }

@@ -7,6 +7,8 @@ from importlib import resources
 from termalign.extraction.term_entry import Example, Rendering, TermEntry
 from termalign.pictures.clean import escaped, highlighted
 
+_EDITABLE = 'contenteditable="plaintext-only" role="textbox" aria-label="rendering" spellcheck="false"'
+
 
 def page(found: Sequence[TermEntry], units: int, title: str) -> str:
     """Return a page with a table of terms, a search, filters, examples, and a button that saves the terms as a glossary."""
@@ -24,11 +26,14 @@ def page(found: Sequence[TermEntry], units: int, title: str) -> str:
 {_resource("page.css")}</style>
 </head>
 <body>
-<h1>{escaped(title)}</h1>
+<header>
+<h1 dir="auto">{escaped(title)}</h1>
 <p class="about">{len(found):,} terms of {units:,} pairs, best terms first. Each rendering has the probability that it is
 right and the number of times it was found. Click a rendering to correct it, untick a term to leave it out; <kbd>/</kbd>
 searches.</p>
-<form>
+</header>
+<main>
+<form aria-label="Filter and save">
 <label>Search <input type="search" name="search" placeholder="term or rendering"></label>
 <label>Probability from <input type="number" name="least" min="0" max="1" step="0.05" value="0"></label>
 <label>Pairs from <input type="number" name="units" min="1" step="1" value="1"></label>
@@ -45,6 +50,7 @@ searches.</p>
 {rows}
 </tbody>
 </table>
+</main>
 <script>
 {_resource("page.js")}</script>
 </body>
@@ -63,7 +69,7 @@ def _row(entry: TermEntry) -> str:
         f'<tr data-ja="{escaped(entry.ja)}" data-score="{best.score}" data-units="{entry.units}"'
         f' data-kind="{escaped(best.kind)}">'
         f'<td><input type="checkbox" checked aria-label="keep {escaped(entry.ja)}"></td>'
-        f'<td class="term" lang="ja">{escaped(entry.ja)}{variants}</td>'
+        f'<th class="term" scope="row" lang="ja">{escaped(entry.ja)}{variants}</th>'
         f'<td><div class="found">{renderings}</div>{examples}</td><td class="number">{entry.units:,}</td></tr>'
     )
 
@@ -71,7 +77,7 @@ def _row(entry: TermEntry) -> str:
 def _rendering(rendering: Rendering) -> str:
     doubt = " doubt" if rendering.score < 0.8 else ""  # shown faintly
     return (
-        f'<span class="rendering{doubt}"><b contenteditable="plaintext-only" spellcheck="false">{escaped(rendering.text)}</b>'
+        f'<span class="rendering{doubt}"><b {_EDITABLE}>{escaped(rendering.text)}</b>'
         f" <small>{rendering.score:.2f} ×{rendering.count}</small></span>"
     )
 

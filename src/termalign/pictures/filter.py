@@ -55,7 +55,7 @@ def rules(kinds: Sequence[str]) -> Iterator[str]:
     for score in _SCORES:
         for kind in (_ALL, *kinds):
             if score or kind != _ALL:
-                chosen = f"#s-{score}:checked ~ #k-{kind}:checked ~ main"
+                chosen = f"#s-{score}:checked ~ #k-{kind}:checked ~ .pictures"
                 enough = [band for band in _SCORES if band >= score]
                 kept = "".join([f".k-{kind}" * (kind != _ALL), f":is({','.join(f'.b{b}' for b in enough)})"])
                 sections = ",".join(f".x-{kind}-{band}" for band in enough)

@@ -88,10 +88,10 @@ def _numbers(ended: Sequence[Mark], key: str, words: Words) -> Iterator[str]:
     for mark in ended if key else ():
         if mark.side == "ja":
             continue
-        tip = f'<span class="tip">{line(mark.found, words)}</span>'
         yield (
             f'<a class="q j e{mark.row} {mark.found.classes} c{colour(mark.found.number)}" href="#{key}e{mark.row}"'
-            f' aria-label="{escaped(spoken(mark.found, words))}">{mark.found.number}{tip}</a>'
+            f' aria-label="{escaped(spoken(mark.found, words))}">{mark.found.number}</a>'
+            f'<small class="tip" aria-hidden="true">{line(mark.found, words)}</small>'
         )
 
 

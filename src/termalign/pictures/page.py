@@ -79,13 +79,13 @@ def page(
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escaped(title)}</title>",
             f"<style>\n{_style(sections, filter.rules(kinds))}</style></head>",
-            "<body>",
+            "<body><main>",
             *(filter.inputs(kinds, words) if len(links) > 1 else ()),
             f'<header><h1 dir="auto">{escaped(title)}</h1><p>{words.counted(len(shown), len(links))}</p>',
             *(filter.labels(kinds, words) if len(links) > 1 else ()),
-            "</header><main>",
+            '</header><div class="pictures">',
             *(each.html for each in sections),
-            f"</main><footer>{words.footer}</footer></body></html>\n",
+            f"</div></main><footer>{words.footer}</footer></body></html>\n",
         ]
     )
 

@@ -59,7 +59,7 @@ def style(numbers: int, rows: int) -> str:
             f"{pointed} .r{number} .way {{ stroke-width: 2.2; stroke-opacity: 1; }}",
             f"{pointed} .w{number} {{ visibility: visible; }}",
         ]
-    rules += [f".m.e{row}:hover ~ .j.e{row} > .tip {{ display: block; }}" for row in range(1, rows + 1)]
+    rules += [f".m.e{row}:hover ~ .j.e{row} + .tip {{ display: block; }}" for row in range(1, rows + 1)]
     return "\n".join([_file(), *rules])
 
 
