@@ -156,8 +156,8 @@ class Alignment:
     def to_json(self, **options: Unpack[JsonOptions]) -> str:
         """Return the result of `to_dict` as JSON; `options` are passed to `json.dumps`.
 
-        UTF-8 can encode the result, because lone surrogates are escaped. If two of them stand side by side like the halves of
-        one character, which readers of JSON take for that character, all are written as U+FFFD.
+        UTF-8 can encode the result, because lone surrogates are escaped. If two of them are adjacent and
+        a reader of JSON would join them into one character, all are written as U+FFFD instead.
 
         Raises
         ------

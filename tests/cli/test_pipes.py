@@ -150,6 +150,6 @@ def test_what_must_be_read_several_times_is_no_pipe(
     Path("m.tmx").write_bytes(files["m.tmx"])
     os.mkfifo("PIPE")
     assert main(command.split()) == 2
-    message = "termalign: PIPE: a file is expected that can be read several times, not a pipe or a device\n"
+    message = "termalign: PIPE: expected a file that can be read several times, not a pipe or a device\n"
     assert capsys.readouterr() == ("", message)
     assert not Path("out").exists()

@@ -20,8 +20,8 @@ class Suppressions:
     Attributes
     ----------
     reasons : mapping of str to str
-        The reason by the id of a finding, or by ``KIND:TERM`` for all findings of a kind about a glossary term, or, without
-        one, about Japanese or English words.
+        Reasons by the id of a finding, or by ``KIND:TERM`` for all findings of a kind about a term. TERM is the glossary term
+        or, for findings without one, the marked Japanese or English.
 
     Examples
     --------

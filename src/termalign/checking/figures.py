@@ -236,7 +236,7 @@ def japanese(text: str, unseen: Sequence[Offsets] = ()) -> Side:
 
 
 def english(text: str, unseen: Sequence[Offsets] = ()) -> Side:
-    """Return the figures of an English text. Without any capital letter, a month needs none either."""
+    """Return the figures of an English text. In a text without capital letters, names of months may have small letters too."""
     has_capitals = text != text.lower()
     return _side(text, _read(english_quantities, text if has_capitals else with_months(text), unseen))
 

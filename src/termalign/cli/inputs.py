@@ -328,7 +328,7 @@ def check_seekable(path: str) -> None:
     """Stop if a file cannot be read in any order, as SQLite and the compiler of dictionaries require."""
     with readable(path):
         if not stat.S_ISREG(os.stat(path).st_mode) and not os.path.isdir(path):
-            raise Failure(f"{path}: a file is expected that can be read several times, not a pipe or a device", USAGE)
+            raise Failure(f"{path}: expected a file that can be read several times, not a pipe or a device", USAGE)
         with open(path, "rb"):
             pass
 

@@ -165,7 +165,7 @@ def lexicon_errors() -> Iterator[None]:
 def opened_lexicon(options: argparse.Namespace, glossary: "Glossary | None" = None) -> "Lexicon":
     """Return the lexicon of `plain_lexicon` with all glossaries, none of which has precedence over another.
 
-    Without ``--glossary``, `glossary` counts, which is that of ``--terms``.
+    Without ``--glossary``, it has `glossary`, the glossary of ``--terms``.
     """
     lexicon = plain_lexicon(options)
     if options.glossary:

@@ -68,19 +68,19 @@ def _rows() -> list[list[str]]:
 
 @cache
 def _sides() -> Mapping[str, frozenset[Side]]:
-    """The sides by their words, each under the form by which it is looked up."""
+    """Return the sides by their words, in the form in which a word is looked up."""
     return _by(_form, lambda word: not word.startswith("("))
 
 
 @cache
 def _said() -> Mapping[str, frozenset[Side]]:
-    """The sides by the words that say them, but are never the wrong word for another side."""
+    """Return the sides by words that express them, but are never reported as wrong."""
     return _by(lambda word: word.strip("()"), lambda word: word.startswith("("))
 
 
 @cache
 def _families() -> Mapping[str, frozenset[Side]]:
-    """The sides by the families of their words."""
+    """Return the sides by the families of their words."""
     return _by(lambda word: lexeme(word.removeprefix(_EXACT)).stem, lambda word: not word.startswith("("))
 
 

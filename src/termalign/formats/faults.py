@@ -53,7 +53,7 @@ class UpToFault(Generic[Item]):
             self.fault = fault
 
     def settled(self) -> int:
-        """Return the number of items, or raise the error that ended them."""
+        """Return the number of items, or raise the error that ended the iteration."""
         if self.fault is not None:
             raise self.fault
         return self.count

@@ -256,7 +256,7 @@ def is_header_word(name: str) -> bool:
 
 
 def is_code_name(name: str) -> bool:
-    """Return whether a cell has the name of a column of codes, but not one that a key may be (code, model_no)."""
+    """Return whether a cell has the name of a column of codes, except for names that may be keys themselves (code, model_no)."""
     return bare(name) in _CODE_NAMES and not (name.islower() and " " not in name)
 
 

@@ -136,7 +136,7 @@ class Compiler:
     def finish(self, meta: Mapping[str, str]) -> None:
         """Write the tables derived from the words, the counts and `meta`, and compact the file.
 
-        The other spellings of words that were taken over unchanged were taken over, too.
+        If the words were copied from another lexicon, so were their other spellings, which are not computed again.
         """
         if not self._db.execute("SELECT EXISTS (SELECT 1 FROM writing)").fetchone()[0]:
             spelled = writings(self._db.execute("SELECT headword, value FROM word"))

@@ -23,9 +23,9 @@ def _limits(target: Target) -> dict[int, tuple[range, range]]:
 
 
 class Contradictions:
-    """The quantities of two texts, compared as candidates bring them together.
+    """A comparison of the quantities of two texts, each pair of which is compared when a candidate links them.
 
-    ``found`` returns the findings for numbers and dates of the morphemes ``a:b``.
+    ``found`` returns the findings about the numbers and dates in the morphemes ``a:b``.
     """
 
     def __init__(

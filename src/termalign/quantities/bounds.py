@@ -238,7 +238,7 @@ def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> B
 
 
 def inexact(japanese: str, own: Offsets, english: str, start: int, end: int) -> Bound | None:
-    """Return the bound of the English quantity ``start:end`` if only one of it and the bound of `own` includes the limit.
+    """Return the bound of the English quantity ``start:end`` if it differs from that of `own` only in including the limit.
 
     >>> [inexact(ja, (0, 3), "over 17", 5, 7) for ja in ("17歳以上", "17歳を超える")]
     [Bound(names=('above',), start=0, end=7), None]

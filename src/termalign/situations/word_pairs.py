@@ -114,7 +114,7 @@ def judged(grid: Grid, weights: Mapping[str, Table], terms: TermCache) -> Sequen
 
 
 def hopeful(grid: Grid) -> Sequence[Cell]:
-    """Return the cells that may be right after the latest look."""
+    """Return the cells whose latest probability is not too low for them to be linked."""
     return [cell for cell in grid.cells.values() if chance(cell.odds) > _HOPEFUL]
 
 

@@ -64,7 +64,7 @@ def _looks(english: EnglishText) -> list[int]:
 
 
 def read_around_no(english: EnglishText) -> dict[str, list[tuple[int, int]]]:
-    """Return ranges that can be read as Japanese with *no* inside, by their key without it: ``saemonkami`` → [(3, 6)]."""
+    """Return ranges of romaji around a *no*. The key of a range is its letters without *no*: ``saemonkami`` → [(3, 6)]."""
     lexemes = english.lexemes
     index: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for k in english.by_stem.get("no", ()):

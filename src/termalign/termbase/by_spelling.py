@@ -102,7 +102,7 @@ class Index:
         return self._common.issuperset(self[key])
 
     def written(self, key: str) -> list[str]:
-        """Return the terms and the names in them with this key as written, with normalised width."""
+        """Return the terms, and the names inside terms, with this key, as written and with normalised width."""
         return [headword_key(self._names[number]) for number in self._numbers[key]]
 
     def begins(self, start: str) -> bool:

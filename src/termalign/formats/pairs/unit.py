@@ -37,7 +37,7 @@ class Unit(NamedTuple):
         return self.singular or _ONE.search(self.id) is not None
 
     def as_from(self, source: Language | None) -> "Unit":
-        """Return the unit, whose first text is the original, with the Japanese first and the language of the original."""
+        """Return a unit that was read original first, with its Japanese first and with the language of the original."""
         unit = self.turned() if source == "en" else self
         return unit._replace(source=source or "")
 

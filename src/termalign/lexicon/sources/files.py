@@ -41,7 +41,9 @@ def text_lines(path: Path) -> Iterator[tuple[int, str]]:
         file.seek(0)
         for number, raw in enumerate(iter(lambda: file.readline(_LONGEST_LINE + 1), b""), 1):
             if len(raw) > _LONGEST_LINE:
-                raise DictionaryError(f"{path}, line {number}: a line longer than any of a dictionary: refused")
+                raise DictionaryError(
+                    f"{path}, line {number}: refused, because no dictionary has a line of this length"
+                )
             try:
                 yield number, raw.decode(encoding).rstrip("\r\n")
             except UnicodeDecodeError as error:

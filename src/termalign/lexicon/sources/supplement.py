@@ -49,7 +49,7 @@ def _senses(renderings: str, where: str) -> Iterator[Sense]:
     for part in renderings.split(" | "):
         glosses = part.split("; ")
         if any(not gloss or gloss != gloss.strip(" ;|") for gloss in glosses):
-            raise DictionaryError(f"{where}: expected renderings parted by '; ', and senses by ' | ', not {part!r}")
+            raise DictionaryError(f"{where}: expected renderings separated by '; ', and senses by ' | ', not {part!r}")
         if len(set(glosses)) < len(glosses):
             raise DictionaryError(f"{where}: a rendering is given twice in {part!r}")
         yield Sense(glosses)

@@ -90,7 +90,7 @@ class _Reader:
     def _grow(self, by: int) -> None:
         self._size += by
         if self._size > _LARGEST_ENTRY:
-            raise self._error("an entry larger than any of a dictionary: refused")
+            raise self._error("refused, because no dictionary has an entry of this size")
 
     def _text(self, data: str) -> None:
         if self._open:
@@ -118,7 +118,7 @@ class _Reader:
         if is_parameter or "&" in value or "%" in value:
             raise self._error(f"entity {name!r} is made of other entities: refused")
         if len(value) > _LONGEST_ENTITY or len(self._entities) >= _MOST_ENTITIES:
-            raise self._error(f"entity {name!r}: longer or more entities than any dictionary declares: refused")
+            raise self._error(f"entity {name!r}: refused, because no dictionary declares so many or so long entities")
         self._entities[name] = value
 
     def _error(self, message: str) -> DictionaryError:
