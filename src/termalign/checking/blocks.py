@@ -57,7 +57,7 @@ def _borders(end: re.Pattern[str], text: str) -> list[int]:
 
 
 def _nearest(few: Sequence[int], many: Sequence[int], slope: float) -> list[int]:
-    """Return a rising choice of as many places of a text as the other has, each near the one of the other text."""
+    """Return one of the places in `many` for each in `few`, in rising order and as near as the slope allows."""
     found: list[int] = []
     for k, place in enumerate(few):
         first = bisect_right(many, found[-1]) if found else 0
@@ -67,7 +67,7 @@ def _nearest(few: Sequence[int], many: Sequence[int], slope: float) -> list[int]
 
 
 def linked_sentences(segment: Segment, least: float) -> Counter[tuple[int, int]]:
-    """Return how many links of at least a score join two sentences, by the numbers of these."""
+    """Return the number of links with at least a score between each pair of sentences, which are numbered from 0."""
     ja, en = sentence_ends(segment)
     links = [link for link in segment.links if link.score >= least]
     return Counter((bisect_right(ja, link.ja.start), bisect_right(en, link.en.start)) for link in links)

@@ -92,7 +92,7 @@ def _roman(value: int) -> str:
 
 
 def _is_grouped(value: Fraction, en: str, ja: Figure) -> bool:
-    """Return whether a number has commas: if the wrong one has, or if that is an amount too short to show it."""
+    """Return whether to write a number with commas: the wrong one has them, or it is an amount too short to show the style."""
     quantity, whole = ja.quantity, en.replace(",", "").partition(".")[0]
     is_amount = quantity.kind == "money" or (quantity.kind == "number" and quantity.unit != "")
     return "," in en or value >= 10 * _WITH_COMMAS or (is_amount and int(whole) < _WITH_COMMAS)

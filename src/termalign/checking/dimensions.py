@@ -63,7 +63,7 @@ def _by_number(measures: Sequence[_Measure]) -> Mapping[str, Sequence[_Measure]]
 
 
 def _as_other(one: _Measure, other: _Measure, english: Mapping[str, Sequence[_Measure]]) -> _Measure | None:
-    """Return the measure of the English that has the number of one dimension, if it is always said to be the other one."""
+    """Return the English measure with the number of `one`, if the English always calls this number `other`."""
     said = english.get(one.number, ())
     turned = all(each.rows & other.rows and not each.rows & one.rows for each in said)
     return said[0] if said and turned else None

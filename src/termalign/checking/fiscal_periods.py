@@ -20,7 +20,7 @@ _UP_TO = re.compile("[ 　]?(?:[〜～~－–—-]|から|より|至|、至)[ �
 
 
 def same_period(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
-    """Return whether a part of an English description of a period states the Japanese name of it.
+    """Return whether a date or period in the English states a period that the Japanese names.
 
     >>> from termalign.quantities import english_quantities, japanese_quantities
     >>> def same(ja, en):

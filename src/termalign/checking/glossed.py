@@ -100,7 +100,7 @@ def _glossed(segment: Segment) -> Iterator[Glossed]:
 def meaning_of(lexicon: Lexicon, word: str) -> Meaning | None:
     """Return what the dictionary says of a word, or None if the dictionary does not have it.
 
-    The word is on a side if a fair share of its glosses of one word are, or all its glosses of several words, and none is on
+    The word is on a side if a fair share of its one-word glosses are on it, or all its longer glosses, and if no gloss is on
     another side of the group. Words written with hiragana need a larger share.
 
     >>> from termalign.english.opposites import first_word

@@ -102,7 +102,7 @@ def left_of_english(segment: Segment, known: frozenset[int], japanese: Sequence[
 
 
 def outside(frequencies: Sequence[Frequency], figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures that belong to none of the frequencies, which the other text has, if by other numbers."""
+    """Return the figures outside some frequencies, which the other text states, perhaps with other numbers."""
     return [f for f in figures if not any(each.start <= f.start and f.end <= each.end for each in frequencies)]
 
 

@@ -85,7 +85,7 @@ def misspelled_beside(entry: GlossaryEntry, segment: Segment) -> Words | None:
 
 
 def _too_few(entry: GlossaryEntry, segment: Segment) -> bool:
-    """Return whether a term and those that the same English renders have more mentions than that English."""
+    """Return whether a rendering occurs less often than the terms that it renders."""
     own = outermost(segment.said[entry])
     words = words_at(own)
     mentions = 0

@@ -180,7 +180,7 @@ def _content(words: EnglishText) -> Sequence[int]:
 
 
 def _linked_with_a_relative(form: str, spans: Sequence[Span], segment: Segment, others: Sequence[Words]) -> bool:
-    """Return whether what the term is linked with ends in a relative of one of several words: *expire*, for *expiration date*.
+    """Return whether the English linked with a term ends in a relative of a word of its rendering: *expire*, *expiration date*.
 
     Words at the places of `others` render other terms.
     """

@@ -86,7 +86,7 @@ def _may_render(one: Figure, other: Figure) -> bool:
 
 
 def _tolerances(ja: Side, en: Side, _: Set[int]) -> Iterator[Figure]:
-    """Yield values with their tolerances that the other text says as ranges, and these: *4.5 to 5.5* for 5.0±0.5."""
+    """Yield values with a tolerance, and the ranges by which the other text states them: *4.5 to 5.5* for 5.0±0.5."""
     for side, other in ((ja, en), (en, ja)):
         ranges = _of_kinds(other, "range")
         for value, more in pairwise(side.figures) if ranges else ():
@@ -101,7 +101,7 @@ def _of_kinds(side: Side, *kinds: str) -> dict[tuple[Fraction, ...], Figure]:
 
 
 def _hours(ja: Side, en: Side, _: Set[int]) -> Iterator[Figure]:
-    """Yield two times that the English gives by the hours of a clock alone, and these: *from 9 to 5* for 9時から17時."""
+    """Yield two times, and the bare hours by which the English states them: *from 9 to 5* for 9時から17時."""
     spans = _of_kinds(en, "range", "score")
     for first, last in pairwise(ja.figures) if spans else ():
         if first.quantity.kind == last.quantity.kind == "time" and not any(first.values[1:] + last.values[1:]):
@@ -125,7 +125,7 @@ def _listed(ja: Side, en: Side, _: Set[int]) -> Iterator[Figure]:
 
 
 def _shares(ja: Side, en: Side, _: Set[int]) -> Iterator[Figure]:
-    """Yield shares whose two numbers the English has apart, and these: *five of the 20 people* for 20人中5人."""
+    """Yield shares, and the two separate numbers by which the English states them: *five of the 20 people* for 20人中5人."""
     shares = [figure for figure in ja.figures if figure.quantity.kind == "fraction" and figure.quantity.pieces]
     by_value = {figure.values: figure for figure in en.figures} if shares else {}
     for share in shares:
@@ -212,7 +212,7 @@ def _day_of_any_year(figure: Figure) -> tuple[int, ...]:
 
 
 def _worked_out_times(ja: Side, en: Side, _: Set[int]) -> Iterator[Figure]:
-    """Yield English times that are so long before or after a Japanese one, and the Japanese spans that say how long."""
+    """Yield English times that state a Japanese time plus or minus a span of time, and this span."""
     times = [figure for figure in en.figures if figure.quantity.kind == "time"]
     starts = [_minutes(figure) for figure in ja.figures if figure.quantity.kind == "time"] if times else []
     for span in ja.figures if starts else ():

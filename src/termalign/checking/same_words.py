@@ -11,9 +11,9 @@ _SHOWN = frozenset({"forbidden", "acronym", "number", "date", "opposite"})
 
 
 def once_each(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings, but an ``opposite`` not beside another one about the same words, as of a glossary term.
+    """Yield the findings without each ``opposite`` that is about the same words as another finding.
 
-    If that finding has no English, it gets that of the ``opposite``. It waits for those of its unit, which come after it.
+    If the other finding has no English, it gets that of the ``opposite``. A ``missing`` therefore waits for the rest of its unit.
     """
     of_unit: list[Finding] = []  # the findings from the first ``missing`` of a unit on
     reported: list[Finding] = []

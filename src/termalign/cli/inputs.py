@@ -253,7 +253,7 @@ def _named(data: bytes, path: str) -> BinaryIO:
 
 
 def column_of_terms(options: argparse.Namespace) -> dict[str, str] | None:
-    """Return the columns of a table of terms: those of ``--columns``, unless a glossary is there, which they are for."""
+    """Return the columns of ``--columns`` for a table of terms; with ``--glossary``, they are for the glossary instead."""
     return None if options.glossary else options.columns
 
 

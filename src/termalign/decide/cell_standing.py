@@ -1,4 +1,4 @@
-"""How a cell stands among those of its row, of its column and of the rows beside: what rules speak of."""
+"""The standing of a cell among those of its row, its column and the neighbouring rows, which rules refer to."""
 
 from bisect import bisect_left
 from collections import defaultdict

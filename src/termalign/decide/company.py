@@ -41,7 +41,7 @@ class Company:
     def of(self, candidates: Sequence[Candidate], a: int, b: int) -> list[Features]:
         """Return features for each candidate of the term at ``a:b``: its company, and its lead over the closest rival.
 
-        The candidates may be of another cut of the morphemes.
+        The candidates may come from another segmentation into morphemes.
         """
         around = self._around(a, b)
         whole = sum([counts for _, counts in around])

@@ -63,7 +63,7 @@ def _places(forms: Sequence[str], english: EnglishText) -> list[tuple[str, Words
 
 
 def _is_it(form: str, place: Words, entry: GlossaryEntry, segment: Segment) -> bool:
-    """Return whether the English at a place of a forbidden rendering is spelled so, if an approved one differs only in spelling.
+    """Return whether the English at a place is spelled like the forbidden rendering, not like an approved one.
 
     If *check box* is approved and *checkbox* is forbidden, *Checkboxes* is forbidden, and *check boxes* is not.
     """

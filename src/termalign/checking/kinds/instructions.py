@@ -71,7 +71,7 @@ def modal(finding: Finding) -> str:
 
 
 def negation(finding: Finding) -> str:
-    """Ask for words that deny or forbid what the Japanese does, or against those that do."""
+    """Ask for the negation of the Japanese in the English, or for the removal of one that only the English has."""
     if finding.ja is not None and finding.en is None:
         return f"Translate “{finding.ja.text}” with words that deny, forbid or except it."
     return figure(finding)

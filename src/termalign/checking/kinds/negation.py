@@ -222,7 +222,7 @@ def _content_before(segment: Segment, at: int) -> int:
 
 
 def _plain_end(sentence: str, english: str) -> int:
-    """Return where the negation at the end of a Japanese sentence ends; 0 if there is none, or another, or it says more."""
+    """Return the end of the only negation of a Japanese sentence, if it is at the end and has its plain meaning; otherwise 0."""
     if _COMPARED.search(sentence) and not _COMPARES.search(english):
         return 0
     negated = _NEGATED.search(sentence)
@@ -281,7 +281,7 @@ def _denied_only_in_japanese(japanese: str, english: str) -> re.Match[str] | Non
 
 
 def _demands_instead(japanese: str, english: str) -> bool:
-    """Return whether the English demands that without which the Japanese forbids something."""
+    """Return whether the English requires what the Japanese must not be without: 許可なく…てはならない, *requires permission*."""
     return bool(_WITHOUT.search(japanese) and _DEMANDS.search(english))
 
 
@@ -303,7 +303,7 @@ def _denied_only_in_english(japanese: str, english: str) -> re.Match[str] | None
 
 @cache
 def _denials() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds a word that denies, a contraction or a question mark, and what finds one that may deny or limit."""
+    """Return a pattern for words that deny, contractions and question marks, and one for words that may deny or limit."""
     rows = [line.split() for line in read_lines(__package__, "denials.tsv")]
     plain, others = ([word.replace("*", "[a-z-]*") for row in part for word in row] for part in (rows[:1], rows[1:-1]))
     return (

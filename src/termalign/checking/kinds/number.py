@@ -206,7 +206,7 @@ class Figures(Checker):
             yield self._says(segment, _UNLIKE, own, other, says, f"{en.text} for each {mine.unit}")
 
     def _exchanged(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for figures that change places, as blocks, words or units show, frequencies and magnitudes."""
+        """Yield findings for figures that changed places, and for wrong frequencies and magnitudes."""
         pairs = [pair for pair in exchanged_by_block(segment) if self._mine(pair[0])]
         if self.kind == "number":
             for one, other in exchanged(segment):
@@ -222,7 +222,7 @@ class Figures(Checker):
 
 
 def _is_month_alone(figure: Figure, english: str) -> bool:
-    """Return whether a month is all that the English says, which reads it as no date without a day or a year: 4月, *Apr*."""
+    """Return whether the English is only the name of a month, which is not read as a date: 4月, *Apr*."""
     date = figure.quantity.date
     month = date[1] if date and figure.quantity.granularity == "month" else None
     said = english.strip(" .:").lower()

@@ -109,7 +109,7 @@ def _others(side: Side, said: _Said) -> list[int]:
 
 
 def _is_said(side: Side, meaning: Meaning, english: EnglishText, others: Sequence[int]) -> bool:
-    """Return whether a word besides those of other sides is of the family of one on the side, or of a gloss."""
+    """Return whether a word that is on no other side belongs to the family of a word on this side, or of a gloss."""
     besides = [places[0] for places in english.by_form.values() if places[0] not in others]
     if any(side in families_of(english.lexemes[k]) for k in besides):
         return True
@@ -166,7 +166,7 @@ def _is_within(other: Glossed, word: Glossed, ja: str) -> bool:
 
 
 def _is_converse(english: EnglishText, k: int) -> bool:
-    """Return whether word `k` is what a person does to whom something is sent or lent: *you will receive*."""
+    """Return whether word `k` states the same event from the other person's side: *you will receive* for what is sent."""
     subjects = english.lexemes[max(0, k - _TO_A_VERB) : k]
     return english.lexemes[k].lemma in _CONVERSE and any(
         re.split("['’]", word.lower)[0] in _PERSONAL for word in subjects

@@ -105,7 +105,7 @@ def _mentioned(segment: Segment) -> Mapping[FindingKind, Sequence[Sequence[_Side
 def _added(side: _Side, ja: str, en: str, start: int) -> list[Offsets]:
     """Return the places of a side that the English mentions more often than the Japanese, the likeliest first.
 
-    The Japanese mentions another side at `start`. By the order, the English mention with as many before it is meant.
+    The Japanese mentions another side at `start`. The English mention with the same number of mentions before it comes first.
     """
     own, theirs = list(side.japanese.finditer(ja)), [found.span() for found in side.english.finditer(en)]
     before = sum(found.start() < start for found in own)
