@@ -35,7 +35,7 @@ date, a span of time, a count, an ordinal number, money), the unit, the value, o
 ## How to read a rule
 
 A rule makes a piece from other pieces. A piece with the name `quantity` is a result; the other pieces are parts of results.
-The arrow behind the name of a rule shows which piece it makes. The pattern follows in the next line:
+The arrow after the name of a rule shows which piece it makes. The pattern follows in the next line:
 
 - A name in braces stands for a piece. A question mark after it means that the piece may be missing.
 - A number may have limits: `{number:1-12}`.

@@ -79,6 +79,7 @@ def test_html_is_a_page(capsys: Output) -> None:
     assert main(["annotate", "--format", "html", *TEXTS]) == 0
     out = capsys.readouterr().out
     assert out.startswith("<!doctype html>")
+    assert out.count("<main>") == out.count("</main></body>") == 1
     assert "<title>The National Police Agency looked into Sakurajima.</title>" in out
     assert "<rt>さくらじま</rt>" in out
 

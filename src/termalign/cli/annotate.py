@@ -32,9 +32,13 @@ _HEAD = """\
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<style>body {{ margin: 2rem auto; max-width: 42rem; padding: 0 1rem; line-height: 1.8; }} p {{ white-space: pre-line; }}</style>
+<style>
+:root {{ color-scheme: light dark; }}
+body {{ margin: 2rem auto; max-width: 42rem; padding: 0 1rem; line-height: 1.8; overflow-wrap: anywhere; }}
+p {{ white-space: pre-line; }}
+</style>
 </head>
-<body>"""
+<body><main>"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -96,7 +100,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
             yield ""
         yield text.removesuffix("\n")
     if options.format == "html":
-        yield "</body>\n</html>"
+        yield "</main></body>\n</html>"
 
 
 def _alignments(

@@ -251,7 +251,7 @@ class EnglishText:
 
     @cached_property
     def _inner_hyphens(self) -> frozenset[int]:
-        """The words behind which a hyphen stands that divides no words."""
+        """The words that are followed by a hyphen that does not divide words."""
         return frozenset(
             k
             for k in range(len(self) - 1)

@@ -240,7 +240,7 @@ def _termhood(key: str, tally: TermTally, renderings: Likely, every: int, is_com
 
 
 def _alone(tally: TermTally) -> float:
-    """Return the share of a term's occurrences that are not in the longer term that has most of them, as if it had one at least.
+    """Return the share of a term's occurrences outside the longer term that contains most of them, but at least that of one.
 
     称徳 that is only found in 称徳天皇 is like a term that occurs once. 明治 is found in 明治時代, 明治維新 and by itself.
     """

@@ -55,8 +55,8 @@ def listed_in(text: str) -> Listed:
 def with_renderings(text: str) -> list[str]:
     r"""Return the lines of a list with a tab between each term and its English, or no lines if the list has no English.
 
-    The English is behind a tab, ``=`` or ``:``. Of the lines with a tab, most must have English behind it; of all lines, at
-    least a quarter, and two, must have Japanese before the other mark and English behind it.
+    The English is after a tab, ``=`` or ``:``. After a tab, it counts if most of the lines with a tab have English there. After
+    another mark, it counts if at least two lines, and a quarter of all, have Japanese before the mark and English after it.
 
     Examples
     --------
