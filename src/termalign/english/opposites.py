@@ -32,7 +32,7 @@ def sides_of(word: Lexeme) -> frozenset[Side]:
 
 
 def families_of(word: Lexeme) -> frozenset[Side]:
-    """Return the sides that a word may express: those of its family (*decreasingly*), and those of words like *(she)* in the table."""
+    """Return the sides that a word may express: those of its family (*decreasingly*), and those of words in brackets: *(she)*."""
     return _families().get(word.stem, _NONE) | _said().get(word.lower, _NONE)
 
 
