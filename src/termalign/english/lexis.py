@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from sys import intern
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from termalign.english.derivation import family
 from termalign.english.function_words import FUNCTION_WORDS
@@ -162,6 +162,8 @@ _ABBREVIATED = {
     "pres.": "president",
     "rep.": "representative",
 }
+#: Words that are written with a full stop, without it.
+ABBREVIATIONS: Final = frozenset(short.rstrip(".") for short in _ABBREVIATED)
 
 # Forms that the lemmatiser leaves unchanged or mistakes for another word.
 _IRREGULAR = {

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from termalign.english.function_words import ARTICLES, PREPOSITIONS
-from termalign.english.lexis import Lexeme, lexeme
+from termalign.english.lexis import ABBREVIATIONS, Lexeme, lexeme
 from termalign.english.phrasal import adverbs_with
 from termalign.text import Normalised, access_key_marks, normalise, without_markup
 from termalign.text.currencies import CURRENCY_SIGN, SIGNS
 from termalign.text.program_names import HANDLE, SIGN_AHEAD, SIGN_BEHIND
 from termalign.text.scripts import JAPANESE
 
-_TITLED = "Mr|Mrs|Ms|Dr|Prof|Rev|St|Mt|Gov|Sen|Rep|Gen|Lt|Col|Capt|Maj|Sgt|Jr|Sr|Hon|No|Co|Corp|Inc|Ltd|Bros|Dept|Univ|F(?i:igs?)"
+#: What is written with a full stop before another word, or at the end of a name.
+_STOPPED = ABBREVIATIONS | frozenset("mr mrs ms dr rev st mt jr sr hon no inc ltd".split())
+_TITLED = "|".join([*sorted(map(str.capitalize, _STOPPED)), "F(?i:igs?)"])
 _EITHER_NUMBER = r"\(e?s\)"  # column(s)
 #: One word: a run of Japanese, an abbreviation with its full stops, *M&A* and *Q&A* (whose A is not an article), a number with
 #: its separators and suffix, or a run of letters and digits with its inner apostrophes (Jun'ichi, don't) and with the signs of
@@ -49,10 +51,8 @@ _OTHER_WORD = re.compile(
 _TIGHT = frozenset({" ", "-", "‐", "–", "'", "’", ""})
 _BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n|\n")
 # A full stop after one of these does not end a sentence.
-_TITLES = frozenset(
-    "mr mrs ms dr prof st mt gen col capt lt sgt rev hon jr sr vs no vol fig etc inc ltd co corp "
-    "gov sen rep maj adm pres supt cpl pvt dept univ bros assn "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_TITLES = _STOPPED | frozenset(
+    "vs vol fig etc supt cpl pvt jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 
 

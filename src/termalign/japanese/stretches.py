@@ -12,10 +12,11 @@ from termalign.kana import is_japanese
 from termalign.lexicon.lexicon import Lexicon
 from termalign.text.scripts import JAPANESE
 
-_WORD = f"{JAPANESE}0-9A-Za-z"
+_LETTERS = "0-9A-Za-zΑ-Ωα-ω"  # Greek ones in β遮断薬
+_WORD = f"{JAPANESE}{_LETTERS}"
 _POINT = r"(?<=[0-9])[.,~〜](?=[0-9])"  # 0.2%増, 3,000円, 7~9月期
 _STRETCH = re.compile(
-    rf"(?<![{_WORD}])(?!(?<=[0-9][.,~〜])[0-9])(?:[0-9A-Za-z]|{_POINT})*+%?[{JAPANESE}](?:[{_WORD}]|{_POINT}|%(?=[{JAPANESE}]))*+"
+    rf"(?<![{_WORD}])(?!(?<=[0-9][.,~〜])[0-9])(?:[{_LETTERS}]|{_POINT})*+%?[{JAPANESE}](?:[{_WORD}]|{_POINT}|%(?=[{JAPANESE}]))*+"
 )
 _OPENING, _CLOSING, _PARTING = '(（[［「『【〈《“‘"', ')）]］」』】〉》”’"', ";,:/；，、：／"
 _STOPS = "、。，．！？"
