@@ -51,9 +51,7 @@ _OTHER_WORD = re.compile(
 _TIGHT = frozenset({" ", "-", "‐", "–", "'", "’", ""})
 _BREAK = re.compile(r"[.!?。！？][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n|\n")
 # A full stop after one of these does not end a sentence.
-_TITLES = _STOPPED | frozenset(
-    "vs vol fig etc supt cpl pvt jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+_TITLES = _STOPPED | frozenset("vs vol fig etc supt cpl pvt jan feb mar apr jun jul aug sep sept oct nov dec".split())
 
 
 _SEVERAL = 3  # main words, at least, whose capitals make a sentence one in title case
