@@ -308,3 +308,26 @@ def test_a_term_of_which_only_a_part_is_looked_for_has_the_candidates_of_the_par
     assert [span.text for span in part.narrower] == ["記録"]
     assert [c.en.text for c in part.candidates] == [c.en.text for c in whole.of("記録")] == ["record"]
     assert whole.only("大雨").narrower == ()
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "most"),
+    [
+        pytest.param("API " * 300, "API " * 300, 12 * 300, id="translation"),
+        pytest.param(["東京"], "Tokyo Kyoto " * 300, 72, id="list"),
+    ],
+)
+def test_a_text_that_repeats_itself_has_only_its_likeliest_candidates(ja: str | list[str], en: str, most: int) -> None:
+    trace = ALIGNER.trace(ja, en)
+    links = {(c.ja, c.en) for c in trace.candidates if c.linked}
+    assert links
+    assert links == {(link.ja, link.en) for link in ALIGNER.align(ja, en)}
+    assert len(trace.candidates) <= len(links) + most
+    assert trace.left_out > 1_000
+    assert f"left out: {trace.left_out:,} candidates" in str(trace)
+
+
+@pytest.mark.parametrize("trace", traces(), ids=SORTS)
+def test_an_ordinary_trace_leaves_nothing_out(trace: Trace) -> None:
+    assert trace.left_out == 0
+    assert "left out" not in str(trace)

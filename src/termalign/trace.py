@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from heapq import nlargest
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -38,6 +39,10 @@ _SHOWN = 8  # features of a candidate in the text of a trace
 _MOST_LISTED = 1_000  # terms of a list for which the missing ones are explained
 _DIFFERENCES = 3  # between a candidate and the link that was preferred to it
 _EXPLAINED = 2  # candidates of a term whose sums are shown, in addition to those that became links
+_KEPT, _KEPT_OF_MORPHEME = (
+    64,
+    8,
+)  # candidates of a passage or a term in addition to its links; real texts have at most half
 
 
 class Worth(NamedTuple):
@@ -150,7 +155,7 @@ class Trace:
     shift: float
     """The intercept of the calibration; see `slope`."""
     candidates: tuple[Traced, ...]
-    """All candidates, in the order of the Japanese terms; those of one term, the likeliest first."""
+    """The candidates, in the order of the Japanese terms; those of one term, the likeliest first."""
     unfound: tuple[Unfound, ...] = ()
     """The terms without a candidate, and what was looked for: those of the list, the picked ones, or the noun runs of the text.
     Not given for a list of more than a thousand terms."""
@@ -160,6 +165,9 @@ class Trace:
     """In the trace of `only`: if the term has no candidate, the shorter terms within it, whose candidates are shown."""
     term: str = ""
     """In the trace of `only`: the term."""
+    left_out: int = 0
+    """How many unlikely candidates were left out. Beside its links, a passage, a picked term or a listed term has at most 64
+    candidates, and 8 more for each of its morphemes, which only very repetitive texts exceed."""
 
     def of(self, term: str) -> tuple[Traced, ...]:
         """Return the candidates for a term, best first, as it is written in the text, apart from line breaks and ruby in it."""
@@ -198,9 +206,10 @@ class Trace:
 
         The terms without a candidate come last. The trace of a term that the text does not have says so.
         """
-        return "\n".join(self._lines())
+        return "\n".join(self.lines())
 
-    def _lines(self) -> Iterator[str]:
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the text, which may be many, one after the other."""
         if self.term not in self.ja and self.term not in bare(self.ja).text:
             yield f"{self.term} does not occur in the Japanese"
             return
@@ -217,8 +226,12 @@ class Trace:
             yield f"part of {', '.join(map(_shown, self.wider))}, which the English may render as a whole"
         if self.narrower:
             yield f"looked for as {', '.join(map(_shown, self.narrower))}, not as a whole, unless the term is picked"
-        elif self.term not in ("", *self.ja.split("\n")) and not (self.candidates or self.unfound or self.wider):
+        elif self.term not in ("", *self.ja.split("\n")) and not (
+            self.candidates or self.unfound or self.wider or self.left_out
+        ):
             yield "not looked for: it is no noun, name or quantity of the text, or its passage has no translation"
+        if self.left_out:
+            yield f"left out: {self.left_out:,} candidates of the whole text, less likely than the others"
 
     def _lines_of(self, c: Traced, explained: bool) -> Iterator[str]:
         """Yield the lines of a candidate, if `explained` with the sums that make its score."""
@@ -270,12 +283,14 @@ def trace_translation(
     passages: list[_Passage] = []
 
     def work(part: JapaneseText, within: Translation, start: int) -> list[Chosen]:
-        passages.append(_Passage([], []))
+        passages.append(_Passage([], [], []))
         if not part.morphemes or not len(within.english):
             return []
         pair = proposed(part, within, terms)
         taken = decide(pair, weights, scale, threshold)
-        for c in pair.candidates:
+        kept = _kept(pair.candidates, taken, len(part.morphemes))
+        passages[-1].left_out.append(len(pair.candidates) - len(kept))
+        for c in kept:
             looks = [_worth(c.features, weights["together"]), () if c.parts else _worth(c.features, weights["single"])]
             if c.again:
                 looks.insert(0, _worth(c.again, weights["together again"]))
@@ -305,7 +320,7 @@ def trace_given(
     passages: list[_Passage] = []
 
     def find(part: JapaneseText, own: Sequence[tuple[int, int]], within: Translation) -> list[Chosen]:
-        passages.append(_Passage([], []))
+        passages.append(_Passage([], [], []))
         if not own or not part.morphemes or not len(within.english):
             return []
         reading = read(part, within, terms, weights)
@@ -316,7 +331,9 @@ def trace_given(
         taken: list[Chosen] = []
         for span, pair in pairs.items():
             words, odds = [(c.i, c.j) for c in rivals[span]], [c.odds for c in rivals[span]]
-            for c in rivals[span]:
+            kept = _kept(rivals[span], [winners[span]] if span in winners else (), sum(b - a for a, b in pair.given))
+            passages[-1].left_out.append(len(rivals[span]) - len(kept))
+            for c in kept:
                 better = _preferred(c, winners.get(span), winners.values())
                 lost = None if better is None else _spans(better, owners[id(better)])
                 differs = () if better is None else _differences(c.features, better.features, weights["given"])
@@ -335,10 +352,24 @@ def trace_given(
 
 
 class _Passage(NamedTuple):
-    """The traced candidates of a passage, and its terms without a candidate."""
+    """The traced candidates of a passage, its terms without a candidate, and how many candidates were left out."""
 
     candidates: list[Traced]
     unfound: list[Unfound]
+    left_out: list[int]
+
+
+def _kept(candidates: Sequence[Candidate], links: Sequence[Candidate], morphemes: int) -> Sequence[Candidate]:
+    """Return the candidates that a trace of so many morphemes shows: the links and the likeliest of the others.
+
+    In a text that says the same again and again, each mention has candidates at many places, in many combinations.
+    """
+    most = _KEPT + _KEPT_OF_MORPHEME * morphemes
+    if len(candidates) <= most:
+        return candidates
+    linked = set(map(id, links))
+    others = nlargest(most, (c for c in candidates if id(c) not in linked), key=attrgetter("odds"))
+    return [*links, *others]
 
 
 def _figures(pair: Pair, runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -398,7 +429,8 @@ def _whole(
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
     linked_places = {c.ja for c in found if c.linked}
     left = [each._replace(in_passage=len(passages) > 1) for each in missed if each.ja not in linked_places]
-    return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered), tuple(left))
+    left_out = sum(map(sum, (passage.left_out for passage in passages)))
+    return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered), tuple(left), left_out=left_out)
 
 
 def _looked_up(c: Chosen, part: Aligned, scale: Scale, least: float) -> Traced:
@@ -424,15 +456,18 @@ def trace_list(
     less = handicap(candidates, listed.distinct, english)
     long = (Worth("length of the list", less, 1.0),)
     found: list[Traced] = []
+    left_out = 0
     for surface, pair in pairs.items():
         for c in pair.candidates:
             c.odds += less
         linked = chosen(pair.candidates, scale, least)
+        kept = _kept(pair.candidates, linked, len(pair.ja.morphemes))
+        left_out += len(pair.candidates) - len(kept)
         known = renderings_of(entry(surface, terms).term)
         for start, end in map(listed.offsets, listed.places(numbers[surface])):
             here = Span.of(listed.ja, start, end)
-            spans = {id(c): (here, Span.of(english.raw, *english.offsets(c.i, c.j))) for c in pair.candidates}
-            for c in sorted(pair.candidates, key=lambda c: -c.odds):
+            spans = {id(c): (here, Span.of(english.raw, *english.offsets(c.i, c.j))) for c in kept}
+            for c in sorted(kept, key=lambda c: -c.odds):
                 rival = _rival(c, [other for other in linked if _shares_words(c, other)])
                 lost: tuple[Span, Span] | None = None
                 differs: tuple[Difference, ...] = ()
@@ -460,7 +495,7 @@ def trace_list(
                 )
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
     missed = tuple(_unlisted(listed, {c.ja.start for c in found}, near, terms))
-    return Trace(listed.ja, english.raw, least, scale.slope, scale.shift, tuple(ordered), missed)
+    return Trace(listed.ja, english.raw, least, scale.slope, scale.shift, tuple(ordered), missed, left_out=left_out)
 
 
 def _unlisted(

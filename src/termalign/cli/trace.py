@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
 from termalign.cli.inputs import GivenTerms, texts_and_terms
+from termalign.cli.messages import number_of, say
 from termalign.cli.outputs import json_lines
 from termalign.cli.settings import (
     PickedTerms,
@@ -56,8 +57,10 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         trace = trace.only(options.of)
     if options.format == "jsonl":
         yield from json_lines(candidate.to_dict() for candidate in trace.candidates)
+        if trace.left_out:
+            say(f"{number_of(trace.left_out, 'unlikely candidate')} left out", options)
     else:
-        yield from str(trace).splitlines()
+        yield from trace.lines()
     if not trace.candidates:
         cut = options.of is not None and not options.list and options.terms is None and not trace.wider
         raise NothingFound(
