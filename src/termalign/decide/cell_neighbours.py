@@ -32,11 +32,16 @@ class _Judged:
         self.chances = {place: chance(cell.odds) for place, cell in grid.cells.items()}
         self.in_row: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         self.in_column: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+        self.same_japanese: defaultdict[tuple[str, int], list[tuple[float, int]]] = defaultdict(list)
+        self.same_english: defaultdict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
         for (i, j), p in self.chances.items():
             self.in_row[i].append((p, j))
             self.in_column[j].append((p, i))
-        for found in (*self.in_row.values(), *self.in_column.values()):
-            found.sort(reverse=True)
+            self.same_japanese[grid.rows[i].form, j].append((p, i))
+            self.same_english[i, grid.columns[j].lemma].append((p, j))
+        for lines in (self.in_row, self.in_column, self.same_japanese, self.same_english):
+            for found in lines.values():
+                found.sort(reverse=True)
         self.row_free = {i: math.prod([1 - p for p, _ in found]) for i, found in self.in_row.items()}
         self.column_free = {j: math.prod([1 - p for p, _ in found]) for j, found in self.in_column.items()}
         self.anchors = sorted([(i, found[0][1]) for i, found in self.in_row.items() if found[0][0] > _SURE])
@@ -154,10 +159,8 @@ class _Judged:
     def _elsewhere(self, cell: Cell, f: Features) -> None:
         """Add features of repeated words, of the rest of the piece, and of *after* before a word (戦後)."""
         i, j = cell.place
-        form, rows = cell.row.form, self.grid.rows
-        lemma, columns = cell.column.lemma, self.grid.columns
-        f["same Japanese"] = next((p for p, k in self.in_column[j] if k != i and rows[k].form == form), 0.0)
-        f["same English"] = next((p for p, k in self.in_row[i] if k != j and columns[k].lemma == lemma), 0.0)
+        f["same Japanese"] = _most(self.same_japanese[cell.row.form, j], i)
+        f["same English"] = _most(self.same_english[i, cell.column.lemma], j)
         piece = cell.pieces[0] if cell.pieces else None
         if piece is not None and len(piece.rows) * len(piece.columns) > 1:
             others = [self.at(m, n) for m in piece.rows for n in piece.columns if (m, n) != (i, j)]

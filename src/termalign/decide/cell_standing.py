@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
 
 from termalign.decide.rivals import NOTHING
 from termalign.kinds.kind import Features
@@ -25,8 +26,8 @@ def standing(cells: Iterable[Cell]) -> dict[tuple[int, int], Features]:
     for cell in every:
         i, j = cell.place
         rows[i][j] = columns[j][i] = cell.odds
-    likeliest = {i: max(row, key=row.__getitem__) for i, row in rows.items()}
-    sure = sorted([(i, j) for i, j in likeliest.items() if rows[i][j] > _SURE])
+    best_in_row, best_in_column = ({k: _best_two(line) for k, line in lines.items()} for lines in (rows, columns))
+    sure = sorted([(i, best[0]) for i, best in best_in_row.items() if rows[i][best[0]] > _SURE])
     row_partners = {i: _expected(row) for i, row in rows.items()}
     column_partners = {j: _expected(column) for j, column in columns.items()}
     described = {}
@@ -34,7 +35,8 @@ def standing(cells: Iterable[Cell]) -> dict[tuple[int, int], Features]:
         i, j = cell.place
         f = described[i, j] = _in_order(i, j, sure)
         f["row partners"], f["column partners"] = row_partners[i], column_partners[j]
-        f["row margin"], f["column margin"] = _margin(rows[i], j), _margin(columns[j], i)
+        f["row margin"] = _margin(rows[i], j, best_in_row[i])
+        f["column margin"] = _margin(columns[j], i, best_in_column[j])
         f["row beside"], f["column beside"] = _beside(rows[i], j), _beside(columns[j], i)
     return described
 
@@ -44,9 +46,14 @@ def _expected(line: Mapping[int, float]) -> float:
     return sum([chance(odds) for odds in line.values()])
 
 
-def _margin(line: Mapping[int, float], own: int) -> float:
-    """Return how far a cell of a row or column is ahead of the likeliest other."""
-    return line[own] - max([NOTHING, *[odds for k, odds in line.items() if k != own]])
+def _best_two(line: Mapping[int, float]) -> Sequence[int]:
+    """Return the one or two likeliest places of a row or column."""
+    return nlargest(2, line, key=line.__getitem__)
+
+
+def _margin(line: Mapping[int, float], own: int, best: Sequence[int]) -> float:
+    """Return how far a cell of a row or column is ahead of the likeliest other, which is one of the `best` two."""
+    return line[own] - max([NOTHING, *[line[k] for k in best if k != own]])
 
 
 def _beside(line: Mapping[int, float], own: int) -> float:
