@@ -1,7 +1,7 @@
 """Compounds in a text: neighbouring words that are terms elsewhere in the bitext, whatever links they have."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from termalign.extraction.observation import COMPOSED, OF, Observation
@@ -20,7 +20,7 @@ class Mention(NamedTuple):
     key: str
     start: int  # code points
     end: int
-    parts: tuple[str, ...]  # the keys of its parts
+    parts: frozenset[str]  # the keys of the terms within it
 
 
 def terms_of(bitext: Iterable[Observation]) -> frozenset[str]:
@@ -39,30 +39,30 @@ def mentions(seen: Observation, terms: Container[str]) -> Iterator[Mention]:
     >>> from termalign import align
     >>> from termalign.extraction.observation import observed
     >>> seen = observed("1", align("得意先請求書を印刷する。", "Print the invoice."))
-    >>> [(found.key, found.parts) for found in mentions(seen, {"得意先", "請求書", "印刷"})]
-    [('得意先請求書', ('得意先', '請求書'))]
+    >>> [(found.key, sorted(found.parts)) for found in mentions(seen, {"得意先", "請求書", "請求", "印刷"})]
+    [('得意先請求書', ['得意先', '請求', '請求書'])]
     """
-    begun: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for key, start, end in seen.pieces():
-        if key in terms:
-            begun[start].append((key, end))
-    words = {(s.start, s.end) for s in seen.sightings if s.kind != COMPOSED}
-    for start, firsts in begun.items():
-        for key, end in firsts:
-            for parts, stop in _continued((key,), end, begun, seen.ja):
-                if not any(a < start < b < stop or start < a < stop < b for a, b in words):
-                    yield Mention(seen.term_at(start, stop), start, stop, parts)
+    words = [(key, start, end) for key, start, end in seen.pieces() if key in terms]
+    following: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for key, start, end in words:
+        following[start].append((key, end))
+    linked = {(s.start, s.end) for s in seen.sightings if s.kind != COMPOSED}
+    found = {(start, stop) for key, start, end in words for stop in _ends(key, end, following, seen.ja)}
+    for start, end in sorted(found):
+        if not any(a < start < b < end or start < a < end < b for a, b in linked):
+            parts = frozenset(key for key, a, b in words if start <= a and b <= end and (a, b) != (start, end))
+            yield Mention(seen.term_at(start, end), start, end, parts)
 
 
-def _continued(
-    parts: tuple[str, ...], end: int, begun: dict[int, list[tuple[str, int]]], ja: str
-) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Yield the longer compounds that begin with some terms, with their ends."""
-    if len(parts) == _MOST_PARTS:
+def _ends(
+    key: str, end: int, following: Mapping[int, Sequence[tuple[str, int]]], ja: str, parts: int = 1
+) -> Iterator[int]:
+    """Yield the ends of the compounds that begin with a number of parts, of which the last is `key`."""
+    if parts == _MOST_PARTS:
         return
-    following = list(begun.get(end, ()))
-    if ja[end : end + 1] == OF and parts[-1] not in light_nouns():
-        following += [after for after in begun.get(end + 1, ()) if after[0] not in light_nouns()]
-    for key, stop in following:
-        yield (*parts, key), stop
-        yield from _continued((*parts, key), stop, begun, ja)
+    after = list(following.get(end, ()))
+    if ja[end : end + 1] == OF and key not in light_nouns():
+        after += [word for word in following.get(end + 1, ()) if word[0] not in light_nouns()]
+    for word, stop in after:
+        yield stop
+        yield from _ends(word, stop, following, ja, parts + 1)

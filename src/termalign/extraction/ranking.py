@@ -17,9 +17,10 @@ from termalign.quantities import japanese_quantities
 from termalign.tables import read_table
 
 # Weights for the log odds of a rendering, set by hand after reading the results for two kinds of text.
-_OFTEN, _TOGETHER, _SHARE, _STRAY = 1.2, 1.5, 1.5, 0.7
-_SLOPE, _EVEN = 1.2, 3.4
+_OFTEN, _TOGETHER, _SHARE, _STRAY = 1.2, 2.0, 1.5, 1.0
+_SLOPE, _EVEN = 1.2, 3.9
 _SURE = 0.98
+_OWN = 1 / 3  # share of the links of a term, or of the pairs with a rendering, from which both belong together
 # Weights and limits for terms.
 _FEW = 1000  # occurrences added to the total, because a few sentences say little about frequency
 _RARE = 5.0  # assumed frequency per million words of a word that is not in the table
@@ -102,7 +103,7 @@ def chance(tally: TermTally, rendering: RenderingTally) -> float:
     score = min(max(rendering.score / rendering.links, 1 - _SURE), _SURE)
     often = _OFTEN * math.log1p(rendering.links)
     share = _share(tally, rendering)
-    stray = _STRAY * math.log(max(share, _exclusiveness(rendering)))
+    stray = _STRAY * min(0.0, math.log(max(share, _exclusiveness(rendering)) / _OWN))
     odds = log_odds(score) + often + _TOGETHER * _dice(tally, rendering) + _SHARE * share + stray
     return chance_of(_SLOPE * (odds - _EVEN))
 
@@ -193,7 +194,7 @@ def _adds_nothing(
 def _is_fragment(key: str, tallies: Mapping[str, TermTally], likely: Mapping[str, Likely]) -> bool:
     """Return whether a longer term makes this one redundant, as 直列化 does 直列.
 
-    The longer term must recur, have the same rendering, and contain most occurrences of this one.
+    The longer term must recur, have the same rendering, contain most occurrences of this one, and be no fragment itself.
     """
     tally = tallies[key]
     half = tally.times / 2
@@ -202,6 +203,7 @@ def _is_fragment(key: str, tallies: Mapping[str, TermTally], likely: Mapping[str
         and likely[longer][0][0] == likely[key][0][0]
         and tallies[longer].times > max(1, half)
         and half > tally.times - tally.within
+        and not _is_fragment(longer, tallies, likely)
         for longer in tally.longer
     )
 
