@@ -163,6 +163,15 @@ def test_the_whole_bitext_shows_how_compounds_are_rendered(row: Mapping[str, str
     assert renderings.get(row["compound"], [])[:1] == [row["expected"]] * bool(row["expected"])
 
 
+@pytest.mark.parametrize(("times", "renderings"), [(2, ["string"]), (1, ["string", "text string"])])
+def test_words_that_are_rarely_added_to_the_usual_rendering_do_not_belong_to_it(
+    times: int, renderings: list[str]
+) -> None:
+    pairs = [(ja.format("文字列"), en.format("string")) for ja, en in SENTENCES] * times
+    found = extract([*pairs, ("文字列を渡す。", "Pass a text string.")])
+    assert [rendering.text for rendering in entry(found, "文字列").en] == renderings
+
+
 NO_TERMS = ["2024年3月", "必要", "場合", "二つ", "二台", "もの", "この"]
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from termalign.english import lexeme
 from termalign.english.function_words import FUNCTION_WORDS
+from termalign.english.text import WORD
 from termalign.extraction.observation import OF
 from termalign.extraction.tally import RenderingTally, TermTally
 from termalign.japanese.light_nouns import light_nouns
@@ -20,6 +21,7 @@ from termalign.tables import read_table
 _OFTEN, _TOGETHER, _SHARE, _STRAY = 1.2, 2.0, 1.5, 1.0
 _SLOPE, _EVEN = 1.2, 3.9
 _SURE = 0.98
+_WIDER = 0.1  # share of a term's occurrences from which words added to its usual rendering belong to it
 _OWN = 1 / 3  # share of the links of a term, or of the pairs with a rendering, from which both belong together
 # Weights and limits for terms.
 _FEW = 1000  # occurrences added to the total, because a few sentences say little about frequency
@@ -32,6 +34,10 @@ _VERB = 0.6  # penalty for a term whose rendering is always a verb
 _PHRASE = 0.5  # factor for a phrase with の that is not a name: 文字列のリスト
 _BORROWED = frozenset({"romaji", "loanword", "name"})  # kinds of links whose English has the sound of the Japanese
 _IN_NAMES = FUNCTION_WORDS - {"in", "at", "on"}  # small words of names
+
+
+Likely = list[tuple[str, RenderingTally, float]]
+"""Renderings with their keys and probabilities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def proposals(
         Proposal(
             key,
             tallies[key],
-            tuple(sorted((r for r in renderings if r[2] >= least), key=lambda r: -r[2] * r[1].links)),
+            _proposed(tallies[key], renderings, least),
             _termhood(key, tallies[key], renderings, every, is_common),
         )
         for key, renderings in likely.items()
@@ -69,14 +75,30 @@ def proposals(
     return sorted((p for p in found if p.termhood > 0), key=_rank)
 
 
+def _proposed(tally: TermTally, renderings: Likely, least: float) -> tuple[tuple[str, RenderingTally, float], ...]:
+    """Return the likely renderings, the usual one first, without those that rarely add other words to it.
+
+    Such words mostly render a neighbour of the term: *option selected* for オプション.
+    """
+    usual, *others = sorted((r for r in renderings if r[2] >= least), key=lambda r: -r[2] * r[1].links)
+    return usual, *(r for r in others if _share(tally, r[1]) >= _WIDER or not _widens(r[1], usual[1]))
+
+
+def _widens(rendering: RenderingTally, usual: RenderingTally) -> bool:
+    """Return whether a rendering has the words of the usual one and others."""
+    longer, shorter = (
+        [lexeme(word).lemma for word in WORD.findall(tally.forms.most_common(1)[0][0])] for tally in (rendering, usual)
+    )
+    return len(longer) > len(shorter) and any(
+        longer[k : k + len(shorter)] == shorter for k in range(len(longer) - len(shorter) + 1)
+    )
+
+
 def _rank(proposal: Proposal) -> tuple[float, int, float, float, int, str]:
     """Return the key by which proposals are sorted: of equal ones, the rarer in general text, then the longer comes first."""
     key = proposal.key
     known = _everyday().get(key, 0.0)
     return -proposal.termhood, -proposal.tally.times, known, -round(proposal.renderings[0][2], 2), -len(key), key
-
-
-Likely = list[tuple[str, RenderingTally, float]]
 
 
 def _likely(tally: TermTally) -> Likely:
