@@ -39,10 +39,8 @@ _SHOWN = 8  # features of a candidate in the text of a trace
 _MOST_LISTED = 1_000  # terms of a list for which the missing ones are explained
 _DIFFERENCES = 3  # between a candidate and the link that was preferred to it
 _EXPLAINED = 2  # candidates of a term whose sums are shown, in addition to those that became links
-_KEPT, _KEPT_OF_MORPHEME = (
-    64,
-    8,
-)  # candidates of a passage or a term in addition to its links; real texts have at most half
+# Candidates of a passage or a term in addition to its links; real texts have at most half as many.
+_KEPT, _KEPT_OF_MORPHEME = 64, 8
 
 
 class Worth(NamedTuple):

@@ -45,9 +45,8 @@ class _Candidate:
     parts: set[str] = field(default_factory=set)
     before: Counter[str] = field(default_factory=Counter)  # characters, "" at the border of the text
     after: Counter[str] = field(default_factory=Counter)
-    phrases: dict[str, int] = field(
-        default_factory=dict
-    )  # pairs with the compound and a phrase that renders nothing else
+    # Pairs with the compound and a phrase that renders nothing else
+    phrases: dict[str, int] = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:

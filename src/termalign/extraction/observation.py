@@ -60,9 +60,7 @@ class Observation(NamedTuple):
     en: str
     sightings: tuple[Sighting, ...]  # the terms and parts of terms
     lemmas: tuple[str, ...]  # of each English word
-    runs: tuple[
-        tuple[int, ...], ...
-    ] = ()  # for each noun run, the code points at which its morphemes begin, and its end
+    runs: tuple[tuple[int, ...], ...] = ()  # of each noun run: where its morphemes begin, and its end
 
     def term(self, s: Sighting) -> str:
         """Return the term of a sighting with normalised width."""

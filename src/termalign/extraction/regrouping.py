@@ -30,7 +30,7 @@ def _sighting(m: Mention, compound: Compound, seen: Observation) -> Sighting:
 
 
 def _with(whole: Sighting, sightings: tuple[Sighting, ...]) -> Iterator[Sighting]:
-    """Yield all sightings: the parts of the whole behind it, and the whole behind a longer term if it is within one."""
+    """Yield all sightings: the whole before its parts, and a longer term before the whole."""
     inside = [s for s in sightings if whole.start <= s.start and s.end <= whole.end]
     longer = [s for s in sightings if s not in inside and s.start <= whole.start and whole.end <= s.end]
     parts = [_part(s, whole) for s in inside if (s.start, s.end) != (whole.start, whole.end)]
