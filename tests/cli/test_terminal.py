@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -130,3 +131,20 @@ def test_an_interrupted_program_says_nothing() -> None:
     os.close(ours)
     os.close(theirs)
     assert (process.returncode, out) == (130, b"")
+
+
+_INTERRUPTED = """
+import sys
+class Interrupted:
+    def find_spec(self, name, path=None, target=None):
+        if name == "termalign.cli.convert":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted())
+from termalign.cli import main
+sys.exit(main(["--version"]))
+"""
+
+
+def test_a_program_that_is_interrupted_as_it_starts_says_nothing() -> None:
+    process = subprocess.run([sys.executable, "-c", _INTERRUPTED], capture_output=True)
+    assert (process.returncode, process.stdout, process.stderr) == (130, b"", b"")
