@@ -101,8 +101,9 @@ def _written(place: Place, spelled: Spelled) -> str:
 def cut_for(index: Index, text: str, lexicon: Lexicon) -> list[Morpheme]:
     """Return the morphemes of a text, split where a long kanji term ends within one.
 
-    UniDic splits 浮動小数点数 into 浮動|小数|点数, so the term 浮動小数点 ends within a morpheme. A reading in brackets is no
-    words: 娟子内親王（けんしないしんのう） has 親王 once. 甲乙 is 甲 and 乙 if both are terms.
+    UniDic splits 浮動小数点数 into 浮動|小数|点数, so the term 浮動小数点 ends within a morpheme. No word behind a shorter term
+    is split: 勘定科目|表示 has 勘定科目 and not 勘定科目表, if both are terms. A reading in brackets is no words:
+    娟子内親王（けんしないしんのう） has 親王 once. 甲乙 is 甲 and 乙 if both are terms.
     """
     found = read_along(morphemes(text), text, lexicon)
     ends = {m.end for m in found}
@@ -111,9 +112,9 @@ def cut_for(index: Index, text: str, lexicon: Lexicon) -> list[Morpheme]:
         run = _KANJI_RUN.match(text, m.start)
         if run and index.begins(folded(run[0][:_LONG])):
             lengths = range(len(run[0]), _LONG - 1, -1)
-            longest = next((size for size in lengths if folded(run[0][:size]) in index), 0)
-            if longest and m.start + longest not in ends:
-                borders.add(m.start + longest)
+            longest, *shorter = [m.start + size for size in lengths if folded(run[0][:size]) in index] or [m.end]
+            if longest not in ends and ends.isdisjoint(shorter):
+                borders.add(longest)
         if _STEMS.fullmatch(m.surface) and all(folded(sign) in index for sign in m.surface):
             borders.update(range(m.start + 1, m.end))
     return cut_at(found, sorted(borders)) if borders else found
