@@ -153,8 +153,8 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize("row", params(rows("extraction_compounds.tsv"), lambda row: row["label"]))
-def test_the_whole_bitext_shows_how_compounds_are_rendered(row: Mapping[str, str]) -> None:
+@pytest.mark.parametrize("row", params(rows("extraction_associations.tsv"), lambda row: row["label"]))
+def test_the_whole_bitext_shows_how_terms_are_rendered(row: Mapping[str, str]) -> None:
     """The text of a row and each of its parts are in every sentence, with their English."""
     words = [(row["text"], row["english"]), *(part.split(" = ") for part in row["parts"].split("; "))]
     found = extract((ja.format(term), en.format(english)) for term, english in words for ja, en in SENTENCES)

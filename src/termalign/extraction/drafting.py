@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from termalign.aligner import Aligner
 from termalign.arguments import instance_of, instances_of, score_of, strings, whole_number
-from termalign.extraction.compounds import compounds
+from termalign.extraction.association import associations
 from termalign.extraction.forms import Usage, citation_form, cited_as_elsewhere, usage
 from termalign.extraction.mentions import terms_of
 from termalign.extraction.observation import Observation, Sighting, observed
@@ -54,9 +54,9 @@ def extract(
     """Propose the terms of a bitext with their renderings.
 
     All pairs are aligned, and the evidence for each term is pooled: how often which words render it, and how often it occurs
-    in the same pairs as these words. A compound that is not rendered part by part gets the words that stand in its pairs,
-    even if no pair links it as a whole. A term is proposed if it is more frequent in the bitext than in general text, and one of
-    its renderings is likely enough.
+    in the same pairs as these words. A term that single pairs do not link, such as a compound that is not rendered part by
+    part, gets the words that most of its pairs have. A term is proposed if it is more frequent in the bitext than in general
+    text, and one of its renderings is likely enough.
 
     Parameters
     ----------
@@ -162,7 +162,7 @@ class Extraction:
         with Spool[Observation]() as aligned, Spool[Observation]() as spool:
             units = sum(1 for _ in aligned.kept(instances_of(seen, Observation, "seen")))
             words = terms_of(aligned)
-            found = compounds(aligned, words)
+            found = associations(aligned, words)
             counts = frequent(spool.kept(regrouped(each, found, words) for each in aligned), _MOST_TERMS)
             written = together(counts, spelling_key)
             tallies = tallied(spool, written)

@@ -1,4 +1,4 @@
-"""Compounds in a text: neighbouring words that are terms elsewhere in the bitext, whatever links they have."""
+"""Terms in a text, whatever links they have: whole noun runs, and compounds of words that are terms elsewhere in the bitext."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ _TWICE = 2  # pairs from which a word is a term
 
 
 class Mention(NamedTuple):
-    """A compound in a text."""
+    """A term in a text."""
 
     key: str
     start: int  # code points
@@ -32,7 +32,9 @@ def terms_of(bitext: Iterable[Observation]) -> frozenset[str]:
 
 
 def mentions(seen: Observation, terms: Container[str]) -> Iterator[Mention]:
-    """Yield the compounds of two or three terms, side by side or joined by の, that divide no word with a link of its own.
+    """Yield the noun runs that are terms, and the compounds of two or three terms, side by side or joined by の.
+
+    A compound divides no word with a link of its own.
 
     Examples
     --------
@@ -40,14 +42,16 @@ def mentions(seen: Observation, terms: Container[str]) -> Iterator[Mention]:
     >>> from termalign.extraction.observation import observed
     >>> seen = observed("1", align("得意先請求書を印刷する。", "Print the invoice."))
     >>> [(found.key, sorted(found.parts)) for found in mentions(seen, {"得意先", "請求書", "請求", "印刷"})]
-    [('得意先請求書', ['得意先', '請求', '請求書'])]
+    [('得意先請求書', ['得意先', '請求', '請求書']), ('印刷', [])]
     """
     words = [(key, start, end) for key, start, end in seen.pieces() if key in terms]
     following: dict[int, list[tuple[str, int]]] = defaultdict(list)
     for key, start, end in words:
         following[start].append((key, end))
     linked = {(s.start, s.end) for s in seen.sightings if s.kind != COMPOSED}
-    found = {(start, stop) for key, start, end in words for stop in _ends(key, end, following, seen.ja)}
+    runs = {(borders[0], borders[-1]) for borders in seen.runs}
+    found = {(start, end) for _, start, end in words if (start, end) in runs}
+    found |= {(start, stop) for key, start, end in words for stop in _ends(key, end, following, seen.ja)}
     for start, end in sorted(found):
         if not any(a < start < b < end or start < a < end < b for a, b in linked):
             parts = frozenset(key for key, a, b in words if start <= a and b <= end and (a, b) != (start, end))

@@ -1,17 +1,17 @@
-"""Observations in which the compounds of the bitext are terms, and what is linked within them are parts of these."""
+"""Observations with the terms whose rendering the bitext as a whole shows, and what is linked within these as their parts."""
 
 from collections.abc import Container, Iterator, Mapping
 
 from termalign.english import EnglishText
-from termalign.extraction.compounds import Compound, free_phrases
+from termalign.extraction.association import Association, free_phrases
 from termalign.extraction.mentions import Mention, mentions
 from termalign.extraction.observation import Observation, Sighting
 
 _KIND = "learned"  # of the links that the bitext as a whole shows
 
 
-def regrouped(seen: Observation, found: Mapping[str, Compound], terms: Container[str]) -> Observation:
-    """Return an observation with a sighting of each compound, and with the sightings within it as its parts."""
+def regrouped(seen: Observation, found: Mapping[str, Association], terms: Container[str]) -> Observation:
+    """Return an observation with a sighting of each associated term, and with the sightings within it as its parts."""
     here = [m for m in mentions(seen, terms) if m.key in found]
     for m in sorted(here, key=lambda m: m.start - m.end):  # the longest first, because they contain others
         if not any((s.start, s.end) == (m.start, m.end) and s.is_rendered for s in seen.sightings):
@@ -20,12 +20,12 @@ def regrouped(seen: Observation, found: Mapping[str, Compound], terms: Container
     return seen
 
 
-def _sighting(m: Mention, compound: Compound, seen: Observation) -> Sighting:
+def _sighting(m: Mention, association: Association, seen: Observation) -> Sighting:
     for phrase, i, j in free_phrases(seen, m):
-        if phrase == compound.rendering:
+        if phrase == association.rendering:
             english = EnglishText.of_pair(seen.en, seen.ja)
             place = english.folded.raw_span(english.starts[i], english.ends[j - 1])
-            return Sighting(m.start, m.end, i, j, *place, _KIND, compound.share, within=False)
+            return Sighting(m.start, m.end, i, j, *place, _KIND, association.share, within=False)
     return Sighting(m.start, m.end, 0, 0, 0, 0, "", 0.0, within=False)
 
 

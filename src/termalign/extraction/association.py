@@ -1,8 +1,9 @@
-"""Compounds whose rendering only the bitext as a whole shows: 得意先請求書, *invoice*; 請求のまとめ, *job*.
+"""Terms with a rendering that only the bitext as a whole shows: 得意先請求書, *invoice*; 配線, *track*.
 
 The aligner reads one pair at a time. Where English does not render a compound part by part, it links a part (請求書, *invoice*)
-or nothing. Over the bitext, however, such a compound predicts the English better than its parts do (I. D. Melamed, "Automatic
-discovery of non-compositional compounds in parallel data", EMNLP 1997).
+or nothing, and it links nothing to a word whose rendering is in no dictionary. Over the bitext, however, the same words stand
+in the pairs with the term (the coefficient of L. R. Dice, 1945), and a compound predicts them better than its parts do (I. D.
+Melamed, "Automatic discovery of non-compositional compounds in parallel data", EMNLP 1997).
 """
 
 from collections import Counter
@@ -18,39 +19,38 @@ from termalign.learning.counting import Tally
 _MOST_COUNTS = 1_000_000  # to keep at a time
 _MOST_WORDS = 4  # of a rendering
 _SURE = 0.5  # score from which the words of a link render nothing else
-# Limits, set by hand after reading the compounds of three bitexts.
-_LEAST = 4  # pairs with a compound and its rendering
-_MANY = 10  # such pairs from which the rendering may be common elsewhere
-_LINKED = 0.75  # share of the pairs with a compound that link it, from which the links are enough
-_SHARE = 0.6  # least share of the pairs with a compound that have its rendering
+# Limits, set by hand after reading the terms of three bitexts.
+_LEAST = 4  # pairs with a term and its rendering
+_MANY = 10  # such pairs from which the rendering of a compound may be common elsewhere
+_LINKED = 0.75  # share of the pairs with a term that link it, from which the links are enough
+_SHARE = 0.6  # least share of the pairs with a term that have its rendering
 _DICE, _DICE_OF_PHRASE = 0.5, 0.75  # least overlap of the pairs with both; that of a phrase with の
-_FRAGMENT = 0.8  # share of the mentions with the same neighbour, from which a compound is a fragment
+_FRAGMENT = 0.8  # share of the mentions with the same neighbour, from which a term is a fragment
 _ALONE = 0.7  # share of the compound's, from which a part has the rendering without the compound
 _PRIOR = 4  # pairs that the links of a part are worth as evidence of how it is rendered without the compound
 
 
-class Compound(NamedTuple):
-    """A compound with a rendering of its own."""
+class Association(NamedTuple):
+    """The rendering of a term by the evidence of the whole bitext."""
 
     rendering: str  # the key of the English words
-    share: float  # of the pairs with the compound
-    units: int  # pairs with the compound
+    share: float  # of the pairs with the term
+    units: int  # pairs with the term
 
 
 @dataclass(slots=True)
 class _Candidate:
-    """A compound that recurs, and the English phrases that most of its pairs have."""
+    """A term that recurs, and the English phrases that most of its pairs have."""
 
-    units: int  # pairs with the compound
-    parts: set[str] = field(default_factory=set)
+    units: int  # pairs with the term
+    parts: set[str] = field(default_factory=set)  # of a compound
     before: Counter[str] = field(default_factory=Counter)  # characters, "" at the border of the text
     after: Counter[str] = field(default_factory=Counter)
-    # Pairs with the compound and a phrase that renders nothing else
-    phrases: dict[str, int] = field(default_factory=dict)
+    phrases: dict[str, int] = field(default_factory=dict)  # pairs with the term and a phrase that renders nothing else
 
     @property
     def is_whole(self) -> bool:
-        """Whether the compound has various neighbours on both sides, unlike a fragment of a longer one.
+        """Whether the term has various neighbours on both sides, unlike a fragment of a longer one.
 
         The criterion is that of H. Feng et al., "Accessor variety criteria for Chinese word extraction", Computational
         Linguistics 30, 2004.
@@ -65,7 +65,7 @@ class _Candidate:
 
 @dataclass(slots=True)
 class _Counts:
-    """The pairs with compounds, their parts and the English phrases of compounds."""
+    """The pairs with candidates, their parts and their English phrases."""
 
     terms: Counter[str] = field(default_factory=Counter)
     phrases: Counter[str] = field(default_factory=Counter)
@@ -73,8 +73,8 @@ class _Counts:
     linked: Counter[tuple[str, str]] = field(default_factory=Counter)  # to each other
 
 
-def compounds(bitext: Iterable[Observation], terms: Container[str]) -> dict[str, Compound]:
-    """Return the compounds of these terms that have a rendering of their own, by key. The bitext is read three times."""
+def associations(bitext: Iterable[Observation], terms: Container[str]) -> dict[str, Association]:
+    """Return the renderings of terms and compounds that the aligner often does not link. The bitext is read three times."""
     recurring = _recurring(bitext, terms)
     _accompany(bitext, terms, recurring)
     candidates = {key: c for key, c in recurring.items() if c.phrases and c.is_whole}
@@ -83,14 +83,14 @@ def compounds(bitext: Iterable[Observation], terms: Container[str]) -> dict[str,
     for key, c in candidates.items():
         dice, _, phrase = max((2 * n / (c.units + counts.phrases[p]), len(p), p) for p, n in c.phrases.items())
         n = c.phrases[phrase]
-        associated = dice >= (_DICE_OF_PHRASE if OF in key else _DICE) or (n >= _MANY and OF not in key)
+        associated = dice >= (_DICE_OF_PHRASE if OF in key else _DICE) or (n >= _MANY and c.parts and OF not in key)
         if associated and not any(_has_it_alone(part, key, phrase, counts) for part in c.parts):
-            found[key] = Compound(phrase, n / c.units, c.units)
+            found[key] = Association(phrase, n / c.units, c.units)
     return found
 
 
 def _recurring(bitext: Iterable[Observation], terms: Container[str]) -> dict[str, _Candidate]:
-    """Return the compounds that recur, and are often not linked as a whole."""
+    """Return the terms and compounds that recur, and are often not linked as a whole."""
     units, linked = Tally[str](_MOST_COUNTS), Tally[str](_MOST_COUNTS)
     for seen in bitext:
         found = list(mentions(seen, terms))
@@ -153,7 +153,7 @@ def _has_it_alone(part: str, compound: str, phrase: str, counts: _Counts) -> boo
 
 
 def free_phrases(seen: Observation, mention: Mention) -> Iterator[tuple[str, int, int]]:
-    """Yield the English phrases of which no word renders anything outside a compound: their keys and words."""
+    """Yield the English phrases of which no word renders anything outside a term: their keys and words."""
     taken = {
         k
         for s in seen.sightings
