@@ -1,22 +1,25 @@
 """The kind ``opposite`` for two parties that change places: 売主は買主に引き渡す, *the buyer shall deliver to the seller*."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from termalign.checking.finding import Finding
-from termalign.checking.glossed import glossed, outermost
+from termalign.checking.glossed import Glossed, glossed, outermost
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.rendered import is_name
 from termalign.checking.segment import Segment
 from termalign.english.function_words import ARTICLES
-from termalign.english.opposites import sides_of
+from termalign.english.opposites import Side, sides_of
 from termalign.english.persons import somebody_or_something
 from termalign.quantities.quantity import Offsets
 from termalign.termbase.by_rendering import Words
 
 _SCORE = 0.7
+_STOP = "。"
 _ACTS = re.compile("[はがも]、?")
 #: Verbs of which either party may be the subject in English, and forms that make the other one act
 _CONVERSE = frozenset("貰う 頂く 受ける 借りる 教わる 習う 含む 従う 属する 当たる 似る 異なる 等しい".split())
@@ -71,21 +74,27 @@ class Parties(Checker):
 
 def _opposed(segment: Segment) -> Iterator[tuple[_Party, _Party]]:
     """Yield parties on two sides of one group, in either order, if each text names nobody else on these sides."""
-    english = segment.english
-    words = [word for word in outermost(glossed(segment)) if word.is_content and word.meaning.sides]
-    for one, other in permutations(words, 2):
-        for ours in one.meaning.sides:
-            theirs = next((side for side in other.meaning.sides if side.group == ours.group and side != ours), None)
-            if theirs is None:
-                continue
-            named = [sum(side in word.meaning.sides for word in words) for side in (ours, theirs)]
-            places = [
-                [k for k in range(len(english)) if side in sides_of(english.lexemes[k])] for side in (ours, theirs)
-            ]
-            if named == list(map(len, places)) == [1, 1] and any(_is_person(segment, place[0]) for place in places):
-                mine, yours = ((place[0], place[0] + 1) for place in places)
-                yield _Party((one.start, one.end), mine), _Party((other.start, other.end), yours)
-                break
+    words: defaultdict[Side, list[Glossed]] = defaultdict(list)
+    for word in outermost(glossed(segment)):
+        for side in word.meaning.sides if word.is_content else ():
+            words[side].append(word)
+    groups: defaultdict[int, list[Side]] = defaultdict(list)
+    for side, found in words.items():
+        if len(found) == 1:
+            groups[side.group].append(side)
+    pairs = [pair for sides in groups.values() for pair in permutations(sides, 2)]
+    places: defaultdict[Side, list[int]] = defaultdict(list)
+    for k, lexeme in enumerate(segment.english.lexemes if pairs else ()):
+        for side in sides_of(lexeme):
+            places[side].append(k)
+    for pair in pairs:
+        if all(len(places[side]) == 1 for side in pair) and any(_is_person(segment, places[side][0]) for side in pair):
+            one, other = (_party(words[side][0], places[side][0]) for side in pair)
+            yield one, other
+
+
+def _party(word: Glossed, place: int) -> _Party:
+    return _Party((word.start, word.end), (place, place + 1))
 
 
 def _is_person(segment: Segment, k: int) -> bool:
@@ -93,13 +102,15 @@ def _is_person(segment: Segment, k: int) -> bool:
 
 
 def _named(segment: Segment) -> Iterator[tuple[_Party, _Party]]:
-    """Yield two terms of the glossary that are names in English, each once in either text, in either order."""
-    parties = [
-        _Party((at[0].start, at[0].end), said[0])
-        for entry, at in segment.terms.items()
-        if len(at) == 1 and len(said := segment.said.get(entry, ())) == 1 and is_name(entry.en[0])
-    ]
-    return permutations(parties, 2)
+    """Yield two terms of the glossary that are names in English, each once in either text, in one sentence, in either order."""
+    stops = [k for k, character in enumerate(segment.ja_prose) if character == _STOP]
+    parties: defaultdict[int, list[_Party]] = defaultdict(list)
+    for entry, at in segment.terms.items():
+        said = segment.said.get(entry, ())
+        if len(at) == len(said) == 1 and is_name(entry.en[0]):
+            parties[bisect_left(stops, at[0].start)].append(_Party((at[0].start, at[0].end), said[0]))
+    for together in parties.values():
+        yield from permutations(together, 2)
 
 
 def _is_reversed(one: _Party, other: _Party, segment: Segment) -> bool:
@@ -118,7 +129,7 @@ def _is_reversed(one: _Party, other: _Party, segment: Segment) -> bool:
 def _may_be_converse(one: _Party, other: _Party, segment: Segment) -> bool:
     """Return whether the sentence ends between two Japanese parties, or what one does may be said of the other in English."""
     start, end = min(one.ja[0], other.ja[0]), max(one.ja[1], other.ja[1])
-    stop = segment.ja_prose.find("。", start)
+    stop = segment.ja_prose.find(_STOP, start)
     if 0 <= stop < end:
         return True
     behind = [m for m in segment.morphemes if start <= m.start < (stop if stop >= 0 else len(segment.ja_prose))]
