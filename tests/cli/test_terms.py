@@ -247,3 +247,16 @@ def test_a_page_has_the_reading_of_the_list(tmp_path: Path, capsys: Output) -> N
     path.write_text("・愛宕山(あたごやま)\n・内堀\n", encoding="utf-8")
     assert main(["align", "--format", "html", "--terms", str(path), "--text", "Mount Atago and the inner moat"]) == 0
     assert "<ruby>愛宕<rt>あたご</rt></ruby><ruby>山<rt>やま</rt></ruby>" in capsys.readouterr().out
+
+
+def test_a_list_may_be_as_large_as_a_glossary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TERMALIGN_MAX_MB", "1")
+    terms = tmp_path / "terms.txt"
+    terms.write_text("".join(f"用語{k}\n" for k in range(20_000)), encoding="utf-8")
+    assert main(["terms", "prepare", str(terms), "-o", str(tmp_path / "prepared.tlist")]) == 1
+    said = capsys.readouterr().err
+    assert "expected at most 1 MB of terms, found 20,000 terms" in said
+    assert "TERMALIGN_MAX_MB" in said
+    assert not (tmp_path / "prepared.tlist").exists()

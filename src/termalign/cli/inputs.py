@@ -21,7 +21,7 @@ from termalign.cli.messages import number_of, say
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.errors import FormatError, OtherLanguages
 from termalign.formats.glossaries import FORMATS
-from termalign.formats.limits import LONGEST_TERM, megabytes, most, too_much
+from termalign.formats.limits import AN_OBJECT, LONGEST_TERM, megabytes, most, too_much
 
 if TYPE_CHECKING:
     from termalign.formats.glossaries import Listed
@@ -276,12 +276,15 @@ def _terms(source: BinaryIO, path: str, options: argparse.Namespace, columns: Ma
 
 
 def _checked(terms: list[str], path: str) -> list[str]:
-    """Return terms, or stop if one is far too long."""
+    """Return terms, or stop if one is far too long, or if they are more than a glossary may have."""
     longest = max(map(len, terms), default=0)
     if longest > LONGEST_TERM:
         raise Failure(
             f"{path}: one of the terms has {longest:,} characters: a list must have one term per line", NOTHING
         )
+    if sum(map(len, terms)) + AN_OBJECT * len(terms) > most():
+        with format_errors():
+            raise too_much(path, 0, f"{megabytes(most())} of terms", found=f"{len(terms):,} terms")
     return terms
 
 
