@@ -244,12 +244,12 @@ def opened(path: str) -> Connection:
     # Each connection is used by one thread only, but may be closed by another, when a store is forgotten.
     uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        # Without mapping, reading is no slower, and the file's pages do not count as this process's memory.
         connection = connect(uri, uri=True, check_same_thread=False)
-        connection.execute("PRAGMA mmap_size = 0")
     except DatabaseError as error:
         raise LexiconError(f"{path} cannot be opened: {error}") from error
     try:
+        # Without mapping, reading is no slower, and the file's pages do not count as this process's memory.
+        connection.execute("PRAGMA mmap_size = 0")
         if connection.execute(_NOT_PLAIN).fetchone() is not None:
             raise LexiconError(f"{path} is not a termalign lexicon: {_CURE}")
         written = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
