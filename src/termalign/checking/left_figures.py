@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from termalign.checking import scores
 from termalign.checking.figures import Figure
 from termalign.checking.numbers_in_words import numbers_in_words
 from termalign.checking.paired_figures import first_alike
@@ -16,7 +17,6 @@ from termalign.quantities.equivalence import sort
 from termalign.quantities.frequencies import Frequency
 from termalign.quantities.units import SPANS, UNMEASURED, dimension, share_sense
 
-_BOTH, _WORDED, _AGAIN = 0.97, 0.85, 0.85
 _WITH_UNITS = frozenset({"span", "money", "measure", "share"})  # sorts of quantities whose unit is not a counter
 _TEN_THOUSAND = 10**4
 _DOSAGE_FORMS = frozenset({"tablet", "capsule", "sachet", "drop", "ampoule", "vial"})
@@ -54,8 +54,8 @@ class Left(NamedTuple):
     @property
     def against(self) -> tuple[list[Figure], float]:
         """The figures to compare with those of the other text, and the probability that they differ."""
-        chances = zip(self, (_BOTH, _WORDED, _AGAIN), strict=True)
-        return next(((figures, chance) for figures, chance in chances if figures), ([], _AGAIN))
+        chances = zip(self, (scores.BOTH_DIFFER, scores.WORDS_DIFFER, scores.PART_OF_ANOTHER), strict=True)
+        return next(((figures, chance) for figures, chance in chances if figures), ([], scores.PART_OF_ANOTHER))
 
 
 def left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from termalign.checking import scores
 from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.japanese_terms import terms_of, unrendered
 from termalign.checking.kinds.checker import Checker
@@ -9,12 +10,6 @@ from termalign.checking.segment import LINKED, Segment, outermost
 from termalign.english.text import EnglishText
 from termalign.termbase import GlossaryEntry, english_key, english_places
 from termalign.termbase.by_rendering import Words
-
-_INSTEAD, _AGAIN, _BESIDE = 0.97, 0.8, 0.4
-"""Scores if the approved renderings are fewer than the occurrences of the term, and if they are as many; in the second case the
-forbidden word may be an everyday word, unless the term is linked with it.
-"""
-_BESIDE_JAPANESE = 0.8  # the score in translations from English, if the Japanese has an approved term as well
 
 
 class Forbidden(Checker):
@@ -41,8 +36,8 @@ class Forbidden(Checker):
         terms = len(segment.terms[entry])
         for form, place in _longest(places):
             if not any(a <= place[0] and place[1] <= b for a, b in (*own, *others)):
-                beside = _AGAIN if _is_linked(place, entry, segment) else _BESIDE
-                yield self._used(segment, entry, form, place, _INSTEAD if as_agreed < terms else beside)
+                beside = scores.FORBIDDEN_AND_LINKED if _is_linked(place, entry, segment) else scores.FORBIDDEN_BESIDE
+                yield self._used(segment, entry, form, place, scores.FORBIDDEN if as_agreed < terms else beside)
 
     def _used(self, segment: Segment, entry: GlossaryEntry, form: str, place: Words, score: float) -> Finding:
         at = segment.terms[entry][0]
@@ -116,7 +111,9 @@ class ForbiddenInJapanese(Checker):
                 use = choice(term.ja[:MOST_NAMED])
                 yield self.finding(
                     segment,
-                    _BESIDE_JAPANESE if term.ja and term not in unrendered(segment) else _INSTEAD,
+                    scores.FORBIDDEN_BESIDE_JAPANESE
+                    if term.ja and term not in unrendered(segment)
+                    else scores.FORBIDDEN,
                     f"The glossary forbids “{ja}” for {term.en}.{f' Use {use}.' if use else ''}",
                     ja=occurrence,
                     en=segment.en_span(*places[0]),

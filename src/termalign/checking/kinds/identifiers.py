@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from termalign.checking import scores
 from termalign.checking.corrected import corrected
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding
@@ -17,7 +18,6 @@ from termalign.checking.replacements import turned_replacements
 from termalign.checking.segment import Segment
 from termalign.checking.sizes import unlike_sizes, without_sizes
 
-_SCORE = 0.85
 _ITEM = re.compile(r"items?\s*\(", re.IGNORECASE)
 _ITEM_IN_JAPANESE = re.compile("第.*号$")
 
@@ -32,10 +32,14 @@ class Identifiers(Checker):
         in_codes = {k for code, _ in codes for k in range(*code.span)}
         for code, other in codes:
             expected, japanese = [code.text], [other.text]
-            yield self.finding(segment, _SCORE, ja=code.span, en=other.span, expected=expected, japanese=japanese)
+            yield self.finding(
+                segment, scores.IDENTIFIER, ja=code.span, en=other.span, expected=expected, japanese=japanese
+            )
         for ja, en, correction in dict.fromkeys(_unlike(segment)):
             if in_codes.isdisjoint(range(*ja)):
-                yield self.finding(segment, _SCORE, ja=ja, en=en, expected=[correction] if correction else ())
+                yield self.finding(
+                    segment, scores.IDENTIFIER, ja=ja, en=en, expected=[correction] if correction else ()
+                )
 
 
 def _unlike(segment: Segment) -> Iterator[OddSign]:

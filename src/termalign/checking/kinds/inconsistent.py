@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from termalign.checking import scores
 from termalign.checking.finding import MOST_NAMED, Finding, choice, listed
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.kinds.missing import RARELY
@@ -13,7 +14,6 @@ from termalign.termbase import english_key
 
 _SURE = 0.8  # lowest score of a link whose English counts as another rendering
 _TIMES = 3  # occurrences of another rendering from which it is reported
-_MOSTLY, _PARTLY = 0.85, 0.6  # scores if the other rendering is more frequent than the agreed one, and if it is not
 
 
 class Inconsistent(Checker):
@@ -42,7 +42,7 @@ class Inconsistent(Checker):
                 self._units[entry.ja, key].append(segment.name)
                 if (entry.ja, key) not in self._first:
                     self._first[entry.ja, key] = self.finding(
-                        segment, _PARTLY, ja=at, en=link.en, expected=entry.en, term=entry.ja
+                        segment, scores.PARTLY_ANOTHER, ja=at, en=link.en, expected=entry.en, term=entry.ja
                     )
         yield from ()
 
@@ -57,7 +57,7 @@ class Inconsistent(Checker):
                 continue  # `missing` reports that the file ignores the glossary
             shared = f", as {', '.join(words[key][:-1])} is too" if len(words[key]) > 1 else ""
             agreed = f" and {kept:,} time{'s' * (kept > 1)} as agreed" if kept else ""
-            score = _MOSTLY if len(units) > kept else _PARTLY
+            score = scores.MOSTLY_ANOTHER if len(units) > kept else scores.PARTLY_ANOTHER
             use = choice(first.expected[:MOST_NAMED])
             message = (
                 f"{term} is rendered “{first.found}” {len(units):,} times{agreed}{shared}. Use {use} in units "

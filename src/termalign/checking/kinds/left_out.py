@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from termalign.checking import scores
 from termalign.checking.blocks import linked_sentences, sentence_ends
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
@@ -10,7 +11,6 @@ from termalign.checking.segment import NOTE, Segment
 from termalign.japanese.morpheme import beginning_in
 from termalign.quantities.quantity import Offsets
 
-_SCORE = 0.4  # translators often leave out what only leads over: *for example:*
 _FEWEST = 3  # sentences of the Japanese
 _LEAST = 0.1  # lowest score of a link that may show that a sentence is rendered
 _SURE = 0.8
@@ -47,7 +47,7 @@ class LeftOut(Checker):
             and linked_sentences(segment, _SURE).keys() == others
             and all(_size(en[k]) <= _MOST * (_size(ja[k]) + (end - start) / 2) for k in (s - 1, s) if 0 <= k < len(en))
         ):
-            yield self.finding(segment, _SCORE, ja=(start, end))
+            yield self.finding(segment, scores.SENTENCE_LEFT_OUT, ja=(start, end))
 
 
 def _spans(ends: Sequence[int], text: str) -> list[Offsets]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from termalign.checking import scores
 from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.japanese_terms import features_of, is_said, said_for, terms_of, unrendered
 from termalign.checking.kinds.checker import Checker
@@ -25,7 +26,6 @@ from termalign.termbase.by_rendering import EnglishTerm
 _OFTEN, _ALONE = 3, 2  # fewest units without the agreed rendering, in all and outside compounds, that show a pattern
 RARELY = 4  # ratio of units without and with the agreed rendering from which the file ignores the glossary
 _PRONOUNS = frozenset("he him himself his she her herself hers".split())
-_IGNORED = 0.9  # score of a finding if the file ignores the glossary
 
 
 @cache
@@ -47,7 +47,7 @@ class Suspicion:
         """Return the finding with its score and message."""
         weights, ignored = _weights()[self.model], self.is_ignored()
         odds = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in self.features().items())
-        score = _IGNORED if ignored else published(chance(odds))
+        score = scores.GLOSSARY_IGNORED if ignored else published(chance(odds))
         message = _message(self.finding) + " Most of the file deviates." * ignored
         return replace(self.finding, score=score, severity=Checker.severity(score), message=message)
 

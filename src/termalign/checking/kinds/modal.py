@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from termalign.checking import scores
 from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.japanese.morpheme import Morpheme
 from termalign.quantities.quantity import Offsets
 from termalign.text import CODE, blanked
-
-_SCORE = 0.9
 
 # The Japanese: patterns of dictionary forms, each with a space after it; しなければなりません is “する ない ば なる ます ぬ ”.
 _NOT = "(?:ます )?(?:ない|無い|ぬ) "
@@ -133,7 +132,7 @@ class Modal(Checker):
         if not own_ja[place[0]].isspace() and not own_en[found[0]].isspace():
             said, instead = quoted(segment.ja[slice(*place)]), quoted(segment.en[slice(*found)])
             message = segment.direction.difference(f"{said} ({modal})", instead)
-            yield self.finding(segment, _SCORE, message, ja=place, en=found, expected=[modal])
+            yield self.finding(segment, scores.MODAL, message, ja=place, en=found, expected=[modal])
 
 
 def _unexplained(japanese: str, english: str) -> str:

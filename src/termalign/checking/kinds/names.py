@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from termalign.checking import scores
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.preceding import preceding
@@ -12,7 +13,6 @@ from termalign.kana import is_japanese
 from termalign.model import FindingKind, Link
 from termalign.text import blanked
 
-_CHANGED, _LOST = 0.9, 0.4
 """Scores if the English has another name that the Japanese does not have, and if it has none."""
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_.@\\/:`*~!<-])[A-Z][A-Za-z]+(?![A-Za-z0-9_.(@\\/:`*>-]*[A-Za-z0-9_(`*>])")
@@ -44,7 +44,7 @@ class LatinNames(Checker):
             said = f", which has “{instead}”" if other else ""
             yield self.finding(
                 segment,
-                _CHANGED if other else _LOST,
+                scores.LATIN_NAME_CHANGED if other else scores.LATIN_NAME_LOST,
                 f"{lost} is not in the {lacking}{said}.",
                 ja=word.span(),
                 en=other.span() if other else None,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from termalign.checking import scores
 from termalign.checking.finding import Finding
 from termalign.checking.glossed import Glossed, glossed, meaning_of, outermost
 from termalign.checking.kinds.checker import Checker
@@ -21,7 +22,6 @@ from termalign.quantities.quantity import Offsets
 from termalign.tables import read_lines
 from termalign.text import blanked_at
 
-_SCORE = 0.7
 _PAST = "(?:ものとする|です|た(?:です)?|でした)?"
 _TOLD = "こと(?:とする)?|で(?:ください|下さい)|ように(?:する(?:こと)?|して(?:ください|下さい))"
 #: The end of a Japanese sentence that may negate its verb, also in an instruction (触れないこと, 触れないでください)
@@ -145,7 +145,7 @@ class Negation(Checker):
             if said and not _denies(en, said.start, said.end):
                 start = segment.start_of_compound(word.start)
                 message = f"“{segment.ja[start:end]}” is negated; the English says “{said.text}” without a negation."
-                return self.finding(segment, _SCORE, message, ja=(start, end), en=said)
+                return self.finding(segment, scores.NEGATION, message, ja=(start, end), en=said)
         stated = negated and _POLITE.search(ja, 0, end) and not _IDIOMATIC.search(ja)
         if stated and _WORD.search(en) and not _denies(en, 0, 0):
             return self._denied(segment, _predicate(negated[0], segment).start, end)
@@ -163,7 +163,7 @@ class Negation(Checker):
     def _denied(self, segment: Segment, start: int, end: int) -> Finding:
         start = segment.start_of_compound(start)
         message = f"“{segment.ja[start:end]}” denies or forbids; nothing in the English does."
-        return self.finding(segment, _SCORE, message, ja=(start, end))
+        return self.finding(segment, scores.NEGATION, message, ja=(start, end))
 
     def _forbidden(self, segment: Segment, ja: str, en: str) -> Finding | None:
         """Return the finding that the English of a sentence forbids something, and its Japanese nothing."""
@@ -171,7 +171,7 @@ class Negation(Checker):
         if not found:
             return None
         message = f"“{segment.en[slice(*found.span())]}” denies or forbids; nothing in the Japanese does."
-        return self.finding(segment, _SCORE, message, en=found.span())
+        return self.finding(segment, scores.NEGATION, message, en=found.span())
 
 
 def _nouns_rendered(segment: Segment) -> list[Offsets]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from termalign.checking import scores
 from termalign.checking.beginnings_and_ends import contraries
 from termalign.checking.changes import Change, change_by_sign, change_of_english, change_of_japanese, unlike_magnitudes
 from termalign.checking.corrected import corrected, corrected_japanese
@@ -34,11 +35,6 @@ from termalign.quantities.equivalence import equivalence, sort
 from termalign.quantities.quantity import AMOUNTS, MONTHS, OF_TIME, SIGNED
 from termalign.quantities.units import SPANS, rate, share_sense
 
-_TURNED, _UNLIKE, _ALONE, _NO_LIMIT = 0.9, 0.85, 0.7, 0.6
-_EXPLAINED, _LOOSE = (
-    0.4,
-    0.4,
-)  # translators add explanations; English renders 以上 by *more than* as often as by *or more*
 _LIMITS = {
     True: ("includes the limit itself", "which does not"),
     False: ("does not include the limit itself", "which does"),
@@ -77,18 +73,20 @@ class Figures(Checker):
         both = segment.figures
         for ja, en in (*crossings, *both.references, *(pair for pair in both.pairs if are_points(*pair))):
             if self._mine(ja):
-                yield self._differ(segment, ja, en, _UNLIKE)
+                yield self._differ(segment, ja, en, scores.UNLIKE)
         for each in contraries(segment):
             if self._mine(each.figure):
                 own, theirs = Bound((), *each.ja), Bound((), *each.en)
-                yield self._says(segment, _TURNED, own, theirs, each.says, each.expected)
+                yield self._says(segment, scores.REVERSED, own, theirs, each.says, each.expected)
         if self.kind == "number":
             changes = list(_unlike_changes(segment))
             yield from self._signs(segment, frozenset(id(figure) for figure, _, _ in changes))
             yield from self._bounds(segment)
             for figure, mine, other in changes:
                 says = f"is {mine.what}", f", {other.what}"
-                yield self._says(segment, _TURNED, mine, other, says, f"{mine.plain} {figure.text.lstrip('-−')}")
+                yield self._says(
+                    segment, scores.REVERSED, mine, other, says, f"{mine.plain} {figure.text.lstrip('-−')}"
+                )
             yield from self._rates(segment)
 
     def _values(self, segment: Segment, known: frozenset[int]) -> Iterator[Finding]:
@@ -109,7 +107,7 @@ class Figures(Checker):
         for figure in ja.firm:
             dropped = is_never_dropped(figure) and not _is_month_alone(figure, segment.en_prose)
             if dropped and self._mine(figure) and all(figure is not a for a, _ in alike):
-                yield self.finding(segment, _ALONE, ja=figure, expected=[corrected(figure)])
+                yield self.finding(segment, scores.ONLY_IN_ONE, ja=figure, expected=[corrected(figure)])
         yield from self._only_in_english(segment, [f for f in en.firm if all(f is not b for _, b in alike)])
 
     def _only_in_english(self, segment: Segment, figures: Iterable[Figure]) -> Iterator[Finding]:
@@ -117,14 +115,15 @@ class Figures(Checker):
         for figure in figures:
             is_one_item = figure.values == (Fraction(1),) and segment.unit.is_singular  # %d 個, *1 item*
             if figure.in_digits and not is_one_item and self._mine(figure):
-                yield self.finding(segment, _EXPLAINED if is_explanation(figure, segment) else _ALONE, en=figure)
+                explained = is_explanation(figure, segment)
+                yield self.finding(segment, scores.ADDED_EXPLANATION if explained else scores.ONLY_IN_ONE, en=figure)
 
     def _in_words(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for numerals in words that differ."""
         words = segment.frequencies
         left_ja = [f for f in outside(words.ja, segment.figures.ja) if is_stated(f)]
         left_en = [f for f in outside(words.en, segment.figures.en) if is_stated(f) and not is_vague(f)]
-        yield from (self._differ(segment, a, b, _UNLIKE) for a, b in _matched(left_ja, left_en) if self._mine(a))
+        yield from (self._differ(segment, a, b, scores.UNLIKE) for a, b in _matched(left_ja, left_en) if self._mine(a))
 
     def _mine(self, figure: Figure) -> bool:
         """Return whether a figure belongs to the kind of this checker: dates, or all other figures."""
@@ -148,7 +147,7 @@ class Figures(Checker):
                 language = "Japanese" if in_japanese else "English"
                 message = f"{quoted(sign.without(ja.text))} {sign.what} in the {language} only."
                 expected = (sign.written if in_japanese else "") + sign.without(en.text)
-                yield self.finding(segment, _TURNED, message, ja=ja, en=en, expected=[expected])
+                yield self.finding(segment, scores.REVERSED, message, ja=ja, en=en, expected=[expected])
 
     def _bounds(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for equal values with other bounds.
@@ -162,19 +161,19 @@ class Figures(Checker):
             if mine is None:
                 continue
             if other := turned(segment.ja_prose, own, segment.en_prose, *theirs):
-                yield self._bound(segment, en, mine, other, _TURNED)
+                yield self._bound(segment, en, mine, other, scores.REVERSED)
             elif not _is_limit(ja, en):
                 continue
             elif other := inexact(segment.ja_prose, own, segment.en_prose, *theirs):
                 loose = mine.is_inclusive and not _is_exact(ja) and not _states_a_rule(segment)
-                yield self._bound(segment, en, mine, other, _LOOSE if loose else _ALONE)
+                yield self._bound(segment, en, mine, other, scores.LIMIT_INCLUDED if loose else scores.ONLY_IN_ONE)
             elif _is_amount(ja) and unlimited(segment.ja_prose, own, segment.en_prose, *theirs):
                 says = f"is {mine.row.what}", " without a limit"
-                yield self._says(segment, _NO_LIMIT, mine, en, says, _bounded(mine, en))
+                yield self._says(segment, scores.WITHOUT_LIMIT, mine, en, says, _bounded(mine, en))
         for ja, en in _ended(segment):
             mine = bound_of_japanese(segment.ja_prose, *ja.span)
             if mine is not None and mine.name == "below":
-                yield self._bound(segment, _end(en), mine, Bound(("most",), *en.span), _LOOSE)
+                yield self._bound(segment, _end(en), mine, Bound(("most",), *en.span), scores.LIMIT_INCLUDED)
 
     def _bound(self, segment: Segment, figure: Figure, mine: Bound, other: Bound, score: float) -> Finding:
         same_side = mine.row.what == other.row.what
@@ -203,7 +202,7 @@ class Figures(Checker):
             own = Bound((), min(ja.start, mine.start), max(ja.end, mine.end))
             other = Bound((), min(en.start, theirs.start), max(en.end, theirs.end))
             says = f"is for each {mine.unit}", f", for each {theirs.unit}"
-            yield self._says(segment, _UNLIKE, own, other, says, f"{en.text} for each {mine.unit}")
+            yield self._says(segment, scores.UNLIKE, own, other, says, f"{en.text} for each {mine.unit}")
 
     def _exchanged(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for figures that changed places, and for wrong frequencies and magnitudes."""
@@ -212,13 +211,13 @@ class Figures(Checker):
             for one, other in exchanged(segment):
                 pairs += [(one.ja, other.en), (other.ja, one.en)]
             pairs += exchanged_by_unit(segment)
-        yield from (self._differ(segment, ja, en, _UNLIKE) for ja, en in pairs)
+        yield from (self._differ(segment, ja, en, scores.UNLIKE) for ja, en in pairs)
         if self.kind == "number":
-            yield from (self.finding(segment, _TURNED, ja=share, en=en) for share, en in turned_shares(segment))
+            yield from (self.finding(segment, scores.REVERSED, ja=share, en=en) for share, en in turned_shares(segment))
             prose = segment.ja_prose, segment.en_prose
             often = [((a.start, a.end), (b.start, b.end)) for a, b in segment.frequencies.unlike]
             for ours, theirs in (*often, *exchanged_dimensions(*prose), *unlike_magnitudes(*prose)):
-                yield self.finding(segment, _UNLIKE, ja=ours, en=theirs)
+                yield self.finding(segment, scores.UNLIKE, ja=ours, en=theirs)
 
 
 def _is_month_alone(figure: Figure, english: str) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from termalign.checking import scores
 from termalign.checking.finding import Finding
 from termalign.checking.glossed import Glossed, Meaning, Phrase, glossed, outermost
 from termalign.checking.kinds.checker import Checker
@@ -15,7 +16,6 @@ from termalign.english.opposites import Side, families_of, first_word, sides_of
 from termalign.japanese.denials import begins_denied, is_denied
 from termalign.quantities.quantity import Offsets
 
-_SCORE = 0.7
 _APART = 2  # most words from one word of a phrase to another, besides *of the*: *the variable and other costs*
 _OF_THE = ARTICLES | {"of"}
 _BEFORE, _BEHIND = 7, 2  # English words in which a denial is looked for
@@ -62,7 +62,9 @@ class Opposites(Checker):
             found = _counterpart(word, others, segment, said)
             if found is not None:
                 side, en = found
-                yield self.finding(segment, _SCORE, ja=(word.start, word.end), en=en, expected=[first_word(side)])
+                yield self.finding(
+                    segment, scores.OPPOSITE, ja=(word.start, word.end), en=en, expected=[first_word(side)]
+                )
 
 
 def _different(words: Sequence[Glossed], ja: str) -> Sequence[Glossed]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise, permutations
 from typing import NamedTuple
 
+from termalign.checking import scores
 from termalign.checking.finding import Finding
 from termalign.checking.glossed import Glossed, glossed, outermost
 from termalign.checking.kinds.checker import Checker
@@ -18,7 +19,6 @@ from termalign.english.persons import somebody_or_something
 from termalign.quantities.quantity import Offsets
 from termalign.termbase.by_rendering import Words
 
-_SCORE = 0.7
 _STOP = "。"
 _ACTS = re.compile("[はがも]、?")
 #: Verbs of which either party may be the subject in English, and forms that make the other one act
@@ -69,7 +69,7 @@ class Parties(Checker):
             if _is_reversed(one, other, segment):
                 start, end = min(one.ja[0], other.ja[0]), max(one.ja[1], other.ja[1])
                 english = segment.en_span(other.en[0], one.en[1])
-                yield self.finding(segment, _SCORE, ja=(start, end), en=english)
+                yield self.finding(segment, scores.OPPOSITE, ja=(start, end), en=english)
 
 
 def _opposed(segment: Segment) -> Iterator[tuple[_Party, _Party]]:

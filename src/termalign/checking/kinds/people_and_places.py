@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from termalign.checking import scores
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
@@ -19,7 +20,6 @@ from termalign.names.people import Half, family_name, given_name
 from termalign.target.target import Target
 
 # Scores. A place scores lower because English may name the capital for a country, or the people for a region.
-_PERSON, _PLACE, _HALF = 0.7, 0.4, 0.8
 _LINKED = 0.3  # lowest score of a link that shows that a name is rendered
 _KATAKANA_PARTICLE = "ヲ"
 _ALIKE = 50  # lowest similarity of the letters, in per cent, at which a name sounds like an English word
@@ -46,7 +46,7 @@ class PeopleAndPlaces(Checker):
             if half in names:
                 changed.setdefault(half, k)
         for half, k in changed.items():
-            yield self._changed(segment, half, k, _HALF)
+            yield self._changed(segment, half, k, scores.HALF_OF_A_NAME)
         links = [link for link in segment.links if link.score >= _LINKED]
         taken = {k for link in links for k in segment.words_of(link)}
         lost = [
@@ -55,7 +55,7 @@ class PeopleAndPlaces(Checker):
             if name not in changed and not any(_alike(name, segment.english.forms[k]) for k in capitals)
         ]
         for name, k in zip(lost, [k for k in capitals if k not in taken], strict=False):
-            yield self._changed(segment, name, k, _PERSON if name.pos.startswith(PERSON) else _PLACE)
+            yield self._changed(segment, name, k, scores.PERSON if name.pos.startswith(PERSON) else scores.PLACE)
 
     def _changed(self, segment: Segment, name: Morpheme, k: int, score: float) -> Finding:
         en = segment.en_span(k, k + 1)

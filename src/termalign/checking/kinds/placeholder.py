@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from termalign.checking import scores
 from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
@@ -16,7 +17,6 @@ from termalign.text import CODE, PLACEHOLDERS, blanked, in_code, pieces
 
 _T = TypeVar("_T")
 _Found = dict[str, list[Offsets]]
-_SCORE, _OTHERS = 0.95, 0.9
 
 #: The sorts of markup that a program reads
 _COMPARED = PLACEHOLDERS | {"icu", "tag", "control"}
@@ -60,7 +60,9 @@ class Placeholders(Checker):
         for own, other in paired(lost, new, lambda signed: signed[0][0]):
             expected, japanese = ([each[0]] if each else [] for each in (own, other))
             ja_place, en_place = (each and each[1] for each in (own, other))
-            yield self.finding(segment, _SCORE, ja=ja_place, en=en_place, expected=expected, japanese=japanese)
+            yield self.finding(
+                segment, scores.PLACEHOLDER, ja=ja_place, en=en_place, expected=expected, japanese=japanese
+            )
         yield from self._repeated(segment, ja, en)
         if not lost and not new:
             yield from self._unbalanced(segment)
@@ -74,7 +76,7 @@ class Placeholders(Checker):
                 continue
             language = "English" if len(theirs) > 1 else "Japanese"
             often = f"{quoted(segment.ja[slice(*mine[0])])} is in the {language} more than once."
-            yield self.finding(segment, _SCORE, often, ja=mine[-1], en=theirs[-1])
+            yield self.finding(segment, scores.PLACEHOLDER, often, ja=mine[-1], en=theirs[-1])
 
     def _unbalanced(self, segment: Segment) -> Iterator[Finding]:
         """Yield the tags of the English that have no counterpart in it, although those of the Japanese have one."""
@@ -85,7 +87,7 @@ class Placeholders(Checker):
                 message = (
                     f"{quoted(tag)} {'closes nothing' if tag.startswith('</') else 'is not closed'} in the English."
                 )
-                yield self.finding(segment, _SCORE, message, en=at)
+                yield self.finding(segment, scores.PLACEHOLDER, message, en=at)
 
 
 def paired(lost: Sequence[_T], new: Sequence[_T], sort: Callable[[_T], str]) -> Iterator[tuple[_T | None, _T | None]]:
@@ -178,7 +180,9 @@ class Doubled(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         for found in _DOUBLED.finditer(blanked(CODE, segment.en_prose)):
             word = found["first"] or found["word"]
-            yield self.finding(segment, _OTHERS, f"{quoted(word)} is there twice.", en=found.span(), expected=[word])
+            yield self.finding(
+                segment, scores.WORD_TWICE, f"{quoted(word)} is there twice.", en=found.span(), expected=[word]
+            )
 
 
 class InlineCodes(Checker):
@@ -195,9 +199,11 @@ class InlineCodes(Checker):
         lost, new = [*(own - theirs)], [*(theirs - own)]
         if lost:
             message = _message(lost, theirs, direction.translation)
-            yield self.finding(segment, _OTHERS, message, expected=lost, japanese=lost)
+            yield self.finding(segment, scores.INLINE_CODE, message, expected=lost, japanese=lost)
         if new:
-            yield self.finding(segment, _OTHERS, _message(new, own, direction.original), found=", ".join(new))
+            yield self.finding(
+                segment, scores.INLINE_CODE, _message(new, own, direction.original), found=", ".join(new)
+            )
 
 
 def _message(codes: list[str], other: Counter[str], language: str) -> str:
@@ -219,4 +225,6 @@ class Shortcuts(Checker):
         for own, other in paired(lost, new, lambda _: ""):
             if own and other:
                 said, instead = [own.written], [other.written]
-                yield self.finding(segment, _OTHERS, ja=own.span, en=other.span, expected=said, japanese=instead)
+                yield self.finding(
+                    segment, scores.SHORTCUT, ja=own.span, en=other.span, expected=said, japanese=instead
+                )

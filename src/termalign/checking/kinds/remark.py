@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from termalign.checking import scores
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import TAKEN, Segment
 
-_REMARK = 0.95  # one of 150,000 clean pairs has such a sentence
 #: Words about a translation; before a capital, a nationality belongs to a name (*Japanese Patent Office*)
 _ABOUT = re.compile(r"\b(?:translat\w*|(?:english|japanese)(?! (?-i:[A-Z])))\b", re.IGNORECASE)
 #: Japanese that such words may render; English says of which country a publication of the patent office is (特開2020-1234)
@@ -35,4 +35,4 @@ class Remarks(Checker):
             if _ABOUT.search(said):
                 at = text.index(said, start)
                 message = "This is about the translation, and renders nothing of the Japanese."
-                yield self.finding(segment, _REMARK, message, en=(at, at + len(said)))
+                yield self.finding(segment, scores.REMARK, message, en=(at, at + len(said)))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from termalign.checking import scores
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker, Pending
 from termalign.checking.segment import Segment
@@ -11,7 +12,6 @@ from termalign.english import gloss_keys
 from termalign.text import normalise
 from termalign.text.accents import without_accents
 
-_SCORE = 0.5
 #: Code points of an original: what is shorter is often a label, which each place may need in another form
 _SHORTEST = {"ja": 12, "en": 24}
 _CONTENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞")
@@ -71,7 +71,7 @@ class Repeated(Checker):
         words = _words(segment)
         ways.setdefault(words, _Translation(segment.number, segment.name, translation, words))
         if len(ways) > 1:
-            whole = self.finding(segment, _SCORE, ja=(0, len(segment.ja)), en=(0, len(segment.en)))
+            whole = self.finding(segment, scores.TEXT_IN_TWO_WAYS, ja=(0, len(segment.ja)), en=(0, len(segment.en)))
             yield _Difference(whole, words, ways)
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import permutations
 from typing import NamedTuple
 
+from termalign.checking import scores
 from termalign.checking.finding import Finding
 from termalign.checking.glossed import glossed, outermost
 from termalign.checking.kinds.checker import Checker
@@ -16,7 +17,7 @@ from termalign.once import once
 from termalign.quantities.quantity import Offsets
 from termalign.tables import read_table
 
-_SCORES: Mapping[FindingKind, float] = {"date": 0.85, "opposite": 0.7}
+_SCORES: Mapping[FindingKind, float] = {"date": scores.ANOTHER_DAY, "opposite": scores.OPPOSITE}
 _FROM = re.compile("[^、。]{0,4}から[^、。]{0,4}")
 _AFTER_FROM = re.compile(r"\bfrom\b[^.,;]{0,20}$", re.IGNORECASE)
 _TO = re.compile(r"[^.,;]{0,20}\bto\b[^.,;]{0,20}", re.IGNORECASE)

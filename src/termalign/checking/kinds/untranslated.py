@@ -6,6 +6,7 @@ from functools import lru_cache
 from keyword import kwlist
 from unicodedata import normalize
 
+from termalign.checking import scores
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.preceding import preceding
@@ -20,12 +21,6 @@ from termalign.quantities.quantity import Offsets
 from termalign.text import CODE, blanked, blanked_at
 from termalign.text.scripts import KANJI
 
-_EMPTY, _COPIED, _SWAPPED, _OTHER_LANGUAGE, _NO_ENGLISH, _NO_ORIGINAL = 0.99, 0.99, 0.99, 0.97, 0.9, 0.7
-_LEFT, _LEFT_IN_ENGLISH, _PUNCTUATION, _QUOTED_LEFT = 0.97, 0.9, 0.9, 0.3
-_COPIED_ENGLISH, _LABEL = (
-    0.97,
-    0.4,
-)  # the latter of one word, or what has capitals like a name: *Home*, *Apache License*
 _NOT_YET = "The file says that this is not translated yet."
 _FEWEST = 5  # distinct words that tell a language
 _MOST_OF_ANOTHER, _LEAST_OF_ENGLISH = 0.4, 0.7  # share of English words. Other languages share some: *die*, *de*, *in*
@@ -71,22 +66,22 @@ class Untranslated(Checker):
         ja, en, to_do = segment.ja.strip(), segment.en.strip(), segment.unit.state == "untranslated"
         if not (to_do or any(map(is_japanese, segment.ja_prose))):
             if ja and en and are_swapped(segment.ja_prose, segment.en_prose):
-                return _SWAPPED, "The Japanese and the English are swapped."
+                return scores.SWAPPED_TEXTS, "The Japanese and the English are swapped."
             if ja and en and _is_english(segment.ja_prose):
-                return _OTHER_LANGUAGE, "There is English in the place of the Japanese."
+                return scores.IN_ANOTHER_LANGUAGE, "There is English in the place of the Japanese."
             if not ja and any(map(str.isalpha, segment.en_prose)):
-                return _NO_ORIGINAL, segment.direction.no_original
+                return scores.NO_ORIGINAL, segment.direction.no_original
             return None
         if not ja:
-            return _EMPTY, "There is no translation into Japanese."
+            return scores.NO_TRANSLATION, "There is no translation into Japanese."
         if not en:
-            return _EMPTY, "There is no translation."
+            return scores.NO_TRANSLATION, "There is no translation."
         if en == ja:
-            return _COPIED, "The translation is a copy of the Japanese."
+            return scores.COPY_OF_JAPANESE, "The translation is a copy of the Japanese."
         if to_do:
-            return _EMPTY, _NOT_YET
+            return scores.NO_TRANSLATION, _NOT_YET
         if _is_of_another_language(segment.en_prose) and not any(map(is_japanese, segment.en_prose)):
-            return _NO_ENGLISH, "The translation is not in English."
+            return scores.NOT_IN_ENGLISH, "The translation is not in English."
         return None
 
     def _left(self, segment: Segment) -> Iterator[Finding]:
@@ -95,12 +90,12 @@ class Untranslated(Checker):
         for run in runs:
             at = segment.ja.find(run[0])
             ja = (at, at + len(run[0])) if at >= 0 else None
-            score = _QUOTED_LEFT if _is_meant(segment.en_prose, *run.span()) else _LEFT
+            score = scores.JAPANESE_QUOTED if _is_meant(segment.en_prose, *run.span()) else scores.JAPANESE_LEFT
             yield self.finding(segment, score, f"“{run[0]}” is left in Japanese.", ja=ja, en=run.span())
         mark = None if runs else _MARK.search(segment.en_prose)
         if mark is not None and mark[0] in segment.ja:
             message = f"“{mark[0]}” is a Japanese punctuation mark."
-            yield self.finding(segment, _PUNCTUATION, message, en=mark.span(), worst="warning")
+            yield self.finding(segment, scores.JAPANESE_PUNCTUATION, message, en=mark.span(), worst="warning")
 
 
 class LeftInEnglish(Untranslated):
@@ -111,22 +106,23 @@ class LeftInEnglish(Untranslated):
         ja, en, to_do = segment.ja.strip(), segment.en.strip(), segment.unit.state == "untranslated"
         has_japanese = any(map(is_japanese, segment.ja_prose))
         if not en and to_do:
-            return _EMPTY, "There is no translation into English."
+            return scores.NO_TRANSLATION, "There is no translation into English."
         if not en:
-            return (_NO_ORIGINAL, segment.direction.no_original) if has_japanese else None
+            return (scores.NO_ORIGINAL, segment.direction.no_original) if has_japanese else None
         if not ja:
-            return (_EMPTY, "There is no translation.") if to_do or any(map(str.isalpha, segment.en_prose)) else None
+            due = to_do or any(map(str.isalpha, segment.en_prose))
+            return (scores.NO_TRANSLATION, "There is no translation.") if due else None
         no_english = not any(map(str.isascii, filter(str.isalpha, segment.en_prose)))
         if has_japanese and no_english and any(map(is_japanese, segment.en_prose)):
-            return _OTHER_LANGUAGE, "There is Japanese in the place of the English."
+            return scores.IN_ANOTHER_LANGUAGE, "There is Japanese in the place of the English."
         if not has_japanese and are_swapped(segment.ja_prose, segment.en_prose):
-            return _SWAPPED, "The Japanese and the English are swapped."
+            return scores.SWAPPED_TEXTS, "The Japanese and the English are swapped."
         if not has_japanese and ja == en and (score := _copied(segment)):
             return score, "The translation is a copy of the English."
         if to_do:
-            return _EMPTY, _NOT_YET
+            return scores.NO_TRANSLATION, _NOT_YET
         if not has_japanese and (_is_english(segment.ja_prose) or _is_of_another_language(segment.ja_prose)):
-            return _OTHER_LANGUAGE, "The translation is not in Japanese."
+            return scores.IN_ANOTHER_LANGUAGE, "The translation is not in Japanese."
         return None
 
     def _left(self, segment: Segment) -> Iterator[Finding]:
@@ -135,7 +131,7 @@ class LeftInEnglish(Untranslated):
             left = segment.ja[start:end]
             at = segment.en.lower().find(left.lower())
             en = (at, at + len(left)) if at >= 0 else None
-            yield self.finding(segment, _LEFT_IN_ENGLISH, f"“{left}” is left in English.", ja=(start, end), en=en)
+            yield self.finding(segment, scores.ENGLISH_LEFT, f"“{left}” is left in English.", ja=(start, end), en=en)
 
 
 @once
@@ -161,7 +157,7 @@ def _copied(segment: Segment) -> float:
     known = [k for k, lexeme in enumerate(english.lexemes) if lexeme.known and len(english.forms[k]) > 1]
     plain = [k for k in known if not english.capitalised[k]]
     is_sentence = bool(plain) and (english.capitalised[0] or any(english.lexemes[k].function for k in plain))
-    return _COPIED_ENGLISH if is_sentence and len(known) > 1 else _LABEL if known else 0.0
+    return scores.COPY_OF_ENGLISH if is_sentence and len(known) > 1 else scores.COPY_OF_LABEL if known else 0.0
 
 
 def _english_runs(segment: Segment) -> Iterator[Offsets]:

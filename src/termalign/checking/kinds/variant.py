@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
+from termalign.checking import scores
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.termbase import Occurrence
-
-_SPELLING, _DEPRECATED = 0.95, 0.95
 
 
 class Variant(Checker):
@@ -19,10 +18,10 @@ class Variant(Checker):
     def look(self, segment: Segment) -> Iterator[Finding]:
         for occurrence in segment.occurrences:
             if occurrence.entry.status == "forbidden":
-                yield self._said(segment, occurrence, _DEPRECATED, "is deprecated", ())
+                yield self._said(segment, occurrence, scores.DEPRECATED, "is deprecated", ())
             elif occurrence.variant:
                 ja = occurrence.entry.ja
-                yield self._said(segment, occurrence, _SPELLING, f"is {ja} in house style", (ja,))
+                yield self._said(segment, occurrence, scores.SPELLING, f"is {ja} in house style", (ja,))
 
     def _said(self, segment: Segment, at: Occurrence, score: float, what: str, expected: tuple[str, ...]) -> Finding:
         message = f"{at.text} {what}."

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from termalign.checking import scores
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.kinds.placeholder import paired
 from termalign.checking.segment import Segment
 from termalign.quantities.quantity import Offsets
 from termalign.text import ADDRESS, CODE, blanked
-
-_SCORE = 0.85
 
 _VERBATIM = re.compile(f"{ADDRESS.pattern}|{CODE.pattern}", re.ASCII)
 _FILES = (
@@ -56,7 +55,9 @@ class Verbatim(Checker):
         for own, other in paired(lost, new, lambda thing: thing.sort):
             if own and other:
                 expected, japanese = [segment.ja[slice(*own.span)]], [segment.en[slice(*other.span)]]
-                yield self.finding(segment, _SCORE, ja=own.span, en=other.span, expected=expected, japanese=japanese)
+                yield self.finding(
+                    segment, scores.CODE, ja=own.span, en=other.span, expected=expected, japanese=japanese
+                )
 
 
 def _things(text: str, prose: str) -> Sequence[_Thing]:
