@@ -17,10 +17,12 @@ from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES
 from termalign.english.personal_titles import is_personal_title
 from termalign.functions import default_aligner
-from termalign.japanese.morpheme import SUFFIX
+from termalign.japanese.morpheme import PREFIX, SUFFIX
+from termalign.japanese.name_words import titles
 from termalign.japanese.text import JapaneseText
 from termalign.kana import all_katakana, is_hiragana, is_japanese
 from termalign.model import Link, Part, Span, moved
+from termalign.names.generics import generic_phrases
 
 Side = Literal["ja", "en"]
 MarkedSpan = Span | tuple[int, int] | tuple[int, int, Any]
@@ -366,8 +368,9 @@ class _Across:
         ends = [place for group in groups for place in self._one_place(group)]
         if covered < _ENOUGH and len(ends) == 1:
             ends = [self._with_the_rest(*ends[0])]
-        if self._side == "ja" and len(ends) == 1:
-            ends[0] = ends[0][0], self._whole_name(*ends[0])
+        if len(ends) == 1:
+            start, end = ends[0]
+            ends = [(start, self._whole_name(start, end)) if self._side == "ja" else self._with_affixes(start, end)]
         spans = tuple([Span.of(self._other, start, end) for start, end in ends])
         return Projection(source, spans, published(min(piece.score for piece in pieces) * covered), label)
 
@@ -404,6 +407,20 @@ class _Across:
                 one = len(beside) == 1 or all_katakana(rest) or self._aligner.lexicon.words(rest)
                 return (min(start, first), max(end, last)) if one else (start, end)
         return start, end
+
+    def _with_affixes(self, start: int, end: int) -> tuple[int, int]:
+        """Return a Japanese place with a prefix and a generic word that no link has: 純 in 純売上高, 地方 in カンブリア地方."""
+        beside = self._stretches_at
+        ahead = [first for first, last in beside.get(start, ()) if last == start and self._is_prefix(first, last)]
+        behind = [last for first, last in beside.get(end, ()) if first == end and self._is_generic(first, last)]
+        return min(ahead, default=start), max(behind, default=end)
+
+    def _is_prefix(self, start: int, end: int) -> bool:
+        return (start, end) in self._prefixes and not self._told[start]
+
+    def _is_generic(self, start: int, end: int) -> bool:
+        word = self._other[start:end]
+        return word in generic_phrases() and word not in titles() and not any(self._told[k] for k in range(start, end))
 
     def _whole_name(self, start: int, end: int) -> int:
         """Return the end of an English name, including a last word that no link covers: *Alpenrich* AG."""
@@ -454,15 +471,24 @@ class _Across:
         return Counter(k for start, end in self._theres for k in range(start, end))
 
     @cached_property
+    def _japanese(self) -> JapaneseText:
+        return JapaneseText(self._alignment.ja, self._aligner.lexicon)
+
+    @cached_property
     def _stretches(self) -> list[tuple[int, int]]:
         """Return the nouns of the Japanese text and the runs of nouns, in order."""
-        text = JapaneseText(self._alignment.ja, self._aligner.lexicon)
+        text = self._japanese
         return [
             text.offsets(a, b)
             for first, last in text.runs
             for a in range(first, last)
             for b in range(a + 1, min(last, a + 6) + 1)  # a noun run of six morphemes at most
         ]
+
+    @cached_property
+    def _prefixes(self) -> Set[tuple[int, int]]:
+        """Return the places of the prefixes of the Japanese text."""
+        return {(m.start, m.end) for m in self._japanese.raw_morphemes if m.pos.startswith(PREFIX)}
 
     @cached_property
     def _stretches_at(self) -> Mapping[int, Sequence[tuple[int, int]]]:

@@ -1,8 +1,11 @@
 """What the packaged lexicon knows: claims about words, names, related stems and characters, true and false."""
 
 import csv
+import gc
 import pickle
+import shutil
 import sqlite3
+import sys
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -18,6 +21,7 @@ from termalign.english.lexis import lexeme
 from termalign.lexicon import Lexicon, LexiconError, NameEntry, WordEntry
 from termalign.lexicon.codec import decode_word
 from termalign.lexicon.description import describe
+from termalign.lexicon.store import open_store
 from termalign.termbase import Glossary
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -267,3 +271,15 @@ def test_a_lexicon_is_a_value() -> None:
     assert len({LEXICON, other, Lexicon.default()}) == 2
     with pytest.raises(AttributeError):
         LEXICON.file = "elsewhere"  # type: ignore[misc]
+
+
+def test_a_lexicon_that_nobody_uses_closes_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python 3.13 warns of connections that are deleted open, even if something else would have closed them."""
+    warned: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda unraisable: warned.append(unraisable.exc_value))
+    lexicon = Lexicon(str(shutil.copy(LEXICON.path, tmp_path / "lexicon.sqlite")))
+    assert lexicon.words("犬")
+    del lexicon
+    open_store.cache_clear()
+    gc.collect()
+    assert not warned

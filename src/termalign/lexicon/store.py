@@ -171,7 +171,7 @@ class Store:
         handle: _Handle | None = getattr(self._local, "handle", None)
         if handle is None or handle.process is not _process[-1]:
             if handle is not None:
-                _inherited.append(handle)
+                _inherited.append(handle.connection)
             handle = self._local.handle = _Handle(opened(self.path))
         return handle.cursor
 
@@ -200,28 +200,37 @@ def _kept(size: int, look_up: Callable[[str], _Found], path: str) -> Callable[[s
     return kept
 
 
-class _Handle:
-    """A connection that is closed when its thread ends or when it is no longer used."""
+class _Connection(Connection):
+    """A connection that is closed when its thread ends or when it is no longer used.
 
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-        self.cursor = connection.cursor()  # one cursor for all look-ups, as each ends before the next begins
-        self.process = _process[-1]
-        self.opened_by = os.getpid()
-        self.thread = threading.get_ident()
+    It closes itself: among objects that refer to each other, Python may finalise a connection before what would close it.
+    """
 
-    # In a forked process, the handles of threads that it lacks are deleted before any of our code runs.
+    opened_by = thread = 0
+
+    # In a forked process, the connections of threads that it lacks are deleted before any of our code runs.
     def __del__(self) -> None:
+        if not self.opened_by:
+            return  # it could not be opened
         if self.opened_by != os.getpid():
             _inherited.append(self)
             return
         if sys.is_finalizing() and self.thread != threading.get_ident():
             return  # that thread may still run a statement in SQLite, which closing would abort
         with no_fork_to_the_end():
-            self.connection.close()
+            self.close()
 
 
-_inherited: list[_Handle] = []  # closing a connection of the parent process would write to memory shared with it
+class _Handle:
+    """A connection of a thread of this process."""
+
+    def __init__(self, connection: _Connection) -> None:
+        self.connection = connection
+        self.cursor = connection.cursor()  # one cursor for all look-ups, as each ends before the next begins
+        self.process = _process[-1]
+
+
+_inherited: list[Connection] = []  # closing a connection of the parent process would write to memory shared with it
 _process = [object()]  # its last object identifies this process; a forked process adds its own
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=lambda: _process.append(object()))
@@ -233,7 +242,7 @@ _SELECT["word"] = (
 )
 
 
-def opened(path: str) -> Connection:
+def opened(path: str) -> _Connection:
     """Open a read-only connection to a lexicon file, after checking that it is complete and of this version."""
     file = Path(path)
     if not file.is_file():
@@ -244,7 +253,8 @@ def opened(path: str) -> Connection:
     # Each connection is used by one thread only, but may be closed by another, when a store is forgotten.
     uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        connection = connect(uri, uri=True, check_same_thread=False)
+        connection = connect(uri, uri=True, check_same_thread=False, factory=_Connection)
+        connection.opened_by, connection.thread = os.getpid(), threading.get_ident()
     except DatabaseError as error:
         raise LexiconError(f"{path} cannot be opened: {error}") from error
     try:
