@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from termalign.checking import scores
+import termalign.checking.scores as scores
 from termalign.checking.figures import Figure
 from termalign.checking.numbers_in_words import numbers_in_words
 from termalign.checking.paired_figures import first_alike

@@ -66,17 +66,19 @@ def _wider(i: int, j: int, e: EnglishText, skipped: bool, given: bool) -> Iterat
         left, right = _in_capitals(i, j, e)
         for a, b in sorted({(left, j), (i, right), (left, right)} - {(i, j)}):
             yield "capitals", a, b
-    follows = j < len(e.forms) and e.gaps[j - 1] == " " and not e.lexemes[j].function
-    is_verb = follows and (e.lexemes[j].past or (_governs(j, e) and not given))  # criminal groups *known* as
-    if follows and not is_verb:
+    if j < len(e.forms) and e.gaps[j - 1] == " " and not e.lexemes[j].function and not _is_verb(j, e, given):
         yield "word after a part" if skipped else "word after", i, j + 1
     if i and e.gaps[i - 1] == " " and not e.lexemes[i - 1].function:
         yield "word before a part" if skipped else "word before", i - 1, j
 
 
-def _governs(k: int, e: EnglishText) -> bool:
-    """Return whether word ``k`` has an object, and so is a verb: a plant *suffers* an accident."""
-    return k + 1 < len(e) and e.gaps[k] == " " and e.lexemes[k + 1].lower in DETERMINERS
+def _is_verb(k: int, e: EnglishText, given: bool) -> bool:
+    """Return whether word ``k`` is the verb of the phrase before it: groups *known* as, a plant *suffers* an accident.
+
+    Of a term that the user has ``given``, an object says nothing: it may be a title.
+    """
+    has_object = k + 1 < len(e) and e.gaps[k] == " " and e.lexemes[k + 1].lower in DETERMINERS
+    return e.lexemes[k].past or (has_object and not given)
 
 
 def _in_hyphens(i: int, j: int, e: EnglishText) -> tuple[int, int]:

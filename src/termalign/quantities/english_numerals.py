@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from termalign.english.text import BARE_POINT
-from termalign.quantities import figures
+from termalign.quantities.figures import read_figures as read_digits
 from termalign.quantities.quantity import Amount, Numeral
 
 _BELOW_TEN = "zero one two three four five six seven eight nine"
@@ -54,7 +54,7 @@ def read_figures(text: str, position: int, money: bool = False) -> Numeral | Non
     >>> [read_figures(text, 0).low for text in ("4,400 m", "25th", "9.5 billion")]
     [4400, 25, Decimal('9500000000.0')]
     """
-    read = figures.read_figures(text, position)
+    read = read_digits(text, position)
     if read is None:
         return None
     value, plain = read

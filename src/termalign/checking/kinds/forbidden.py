@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from termalign.checking import scores
+import termalign.checking.scores as scores
 from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.japanese_terms import terms_of, unrendered
 from termalign.checking.kinds.checker import Checker

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from termalign.checking import scores
+import termalign.checking.scores as scores
 from termalign.checking.corrected import corrected
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding

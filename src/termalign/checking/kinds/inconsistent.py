@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from termalign.checking import scores
+import termalign.checking.scores as scores
 from termalign.checking.finding import MOST_NAMED, Finding, choice, listed
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.kinds.missing import RARELY

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from termalign.checking import scores
+import termalign.checking.scores as scores
 from termalign.checking.blocks import linked_sentences, sentence_ends
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker

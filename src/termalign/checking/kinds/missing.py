@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from termalign.checking import scores
+import termalign.checking.scores as scores
 from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.japanese_terms import features_of, is_said, said_for, terms_of, unrendered
 from termalign.checking.kinds.checker import Checker

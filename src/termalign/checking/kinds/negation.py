@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from termalign.checking import scores
+import termalign.checking.scores as scores
 from termalign.checking.finding import Finding
 from termalign.checking.glossed import Glossed, glossed, meaning_of, outermost
 from termalign.checking.kinds.checker import Checker

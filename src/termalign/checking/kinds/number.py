@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from termalign.checking import scores
+import termalign.checking.scores as scores
 from termalign.checking.beginnings_and_ends import contraries
 from termalign.checking.changes import Change, change_by_sign, change_of_english, change_of_japanese, unlike_magnitudes
 from termalign.checking.corrected import corrected, corrected_japanese

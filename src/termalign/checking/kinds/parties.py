@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, permutations
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from termalign.checking import scores
+import termalign.checking.scores as scores
 from termalign.checking.finding import Finding
 from termalign.checking.glossed import Glossed, glossed, outermost
 from termalign.checking.kinds.checker import Checker
@@ -19,6 +19,7 @@ from termalign.english.persons import somebody_or_something
 from termalign.quantities.quantity import Offsets
 from termalign.termbase.by_rendering import Words
 
+_Mention = TypeVar("_Mention")
 _STOP = "。"
 _ACTS = re.compile("[はがも]、?")
 #: Verbs of which either party may be the subject in English, and forms that make the other one act
@@ -74,23 +75,27 @@ class Parties(Checker):
 
 def _opposed(segment: Segment) -> Iterator[tuple[_Party, _Party]]:
     """Yield parties on two sides of one group, in either order, if each text names nobody else on these sides."""
-    words: defaultdict[Side, list[Glossed]] = defaultdict(list)
-    for word in outermost(glossed(segment)):
-        for side in word.meaning.sides if word.is_content else ():
-            words[side].append(word)
+    words = _by_side((word.meaning.sides, word) for word in outermost(glossed(segment)) if word.is_content)
     groups: defaultdict[int, list[Side]] = defaultdict(list)
     for side, found in words.items():
         if len(found) == 1:
             groups[side.group].append(side)
     pairs = [pair for sides in groups.values() for pair in permutations(sides, 2)]
-    places: defaultdict[Side, list[int]] = defaultdict(list)
-    for k, lexeme in enumerate(segment.english.lexemes if pairs else ()):
-        for side in sides_of(lexeme):
-            places[side].append(k)
+    places = _by_side((sides_of(lexeme), k) for k, lexeme in enumerate(segment.english.lexemes)) if pairs else {}
     for pair in pairs:
-        if all(len(places[side]) == 1 for side in pair) and any(_is_person(segment, places[side][0]) for side in pair):
-            one, other = (_party(words[side][0], places[side][0]) for side in pair)
+        found_at = [places.get(side, ()) for side in pair]
+        if all(len(at) == 1 for at in found_at) and any(_is_person(segment, at[0]) for at in found_at):
+            one, other = (_party(words[side][0], at[0]) for side, at in zip(pair, found_at, strict=True))
             yield one, other
+
+
+def _by_side(mentions: Iterable[tuple[Iterable[Side], _Mention]]) -> Mapping[Side, Sequence[_Mention]]:
+    """Return what mentions each side."""
+    found: defaultdict[Side, list[_Mention]] = defaultdict(list)
+    for sides, mention in mentions:
+        for side in sides:
+            found[side].append(mention)
+    return found
 
 
 def _party(word: Glossed, place: int) -> _Party:

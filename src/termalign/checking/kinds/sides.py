@@ -6,7 +6,7 @@ from functools import cache
 from itertools import permutations
 from typing import NamedTuple
 
-from termalign.checking import scores
+import termalign.checking.scores as scores
 from termalign.checking.finding import Finding
 from termalign.checking.glossed import glossed, outermost
 from termalign.checking.kinds.checker import Checker

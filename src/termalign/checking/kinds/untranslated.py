@@ -6,7 +6,7 @@ from functools import lru_cache
 from keyword import kwlist
 from unicodedata import normalize
 
-from termalign.checking import scores
+import termalign.checking.scores as scores
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.preceding import preceding
