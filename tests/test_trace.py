@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 
 import pytest
 from hypothesis import given
@@ -210,10 +211,47 @@ def test_a_term_that_does_not_occur(trace: Trace, term: str, absent: bool) -> No
     assert (str(trace.only(term)) == f"{term} does not occur in the Japanese") == absent
 
 
+GROUPS = "They fight anonymous and fluid crime groups."
+
+
+@pytest.mark.parametrize(
+    "trace",
+    [
+        ALIGNER.trace("前文。\n匿名・流動型犯罪ｸﾞﾙｰﾌﾟと戦う。", f"Preface.\n{GROUPS}", terms=["匿名・流動型犯罪ｸﾞﾙｰﾌﾟ"]),
+        ALIGNER.trace(["冷蔵庫", "匿名・流動型犯罪ｸﾞﾙｰﾌﾟ"], GROUPS),
+    ],
+    ids=["given terms", "list"],
+)
+def test_a_compound_says_what_renders_each_part(trace: Trace) -> None:
+    best = next(c for c in trace.candidates if c.linked)
+    said = [(part.ja.text, part.en and part.en.text, part.kind) for part in best.parts]
+    assert said == [
+        ("匿名", "anonymous", "gloss"),
+        ("流動", "fluid", "gloss"),
+        ("型", None, ""),
+        ("犯罪", "crime", "gloss"),
+        ("ｸﾞﾙｰﾌﾟ", "groups", "gloss"),
+    ]
+    assert [part["en"] is None for part in best.to_dict()["parts"]] == [False, False, True, False, False]
+    for c in trace.candidates:
+        assert all(trace.ja[p.ja.start : p.ja.end] == p.ja.text for p in c.parts)
+        assert all(trace.en[p.en.start : p.en.end] == p.en.text for p in c.parts if p.en)
+    assert re.search(r"\n      parts: 匿名 \[\d+:\d+] ↔ anonymous .*, 型 \[\d+:\d+] not rendered, 犯罪 ", str(trace))
+
+
+def test_a_term_that_was_compared_as_a_whole_has_no_parts() -> None:
+    trace = ALIGNER.trace(["桜島"], "Sakurajima erupted.")
+    assert [(c.en.text, c.parts) for c in trace.candidates if c.linked] == [("Sakurajima", ())]
+    assert "parts:" not in str(trace)
+
+
 @given(st.text(max_size=12) | st.lists(st.text(max_size=6), max_size=3), st.text(max_size=30) | st.just(EN))
 def test_any_text(ja: str | list[str], en: str) -> None:
     for c in ALIGNER.trace(ja, en).candidates:
         assert c.en.text == en[c.en.start : c.en.end]
+        for part in c.parts:
+            assert c.ja.start <= part.ja.start < part.ja.end <= c.ja.end
+            assert part.en is None or part.en.text == en[part.en.start : part.en.end]
 
 
 def test_texts_are_texts() -> None:

@@ -14,7 +14,7 @@ from termalign.japanese.other_names import folded_names
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Features
 from termalign.lists import TermList
-from termalign.lists.linked import brought_up
+from termalign.lists.linked import brought_up, place_of
 from termalign.model import Span, moved
 from termalign.odds import log_odds as odds_of
 from termalign.propose.candidate import Candidate
@@ -29,10 +29,10 @@ from termalign.situations.translated import decide, proposed
 from termalign.situations.translation import Translation
 from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
-from termalign.text import as_term, bare, normalise
+from termalign.text import Normalised, as_term, bare, normalise
 from termalign.unfound import Unfound, renderings_of, unfound
 
-__all__ = ["Difference", "Trace", "Traced", "Worth"]
+__all__ = ["Difference", "Trace", "Traced", "TracedPart", "Worth"]
 
 _LEAST_WORTH = 0.005  # log odds: smaller contributions are not shown
 _SHOWN = 8  # features of a candidate in the text of a trace
@@ -67,6 +67,16 @@ class Difference(NamedTuple):
     def size(self) -> float:
         """How much less the feature contributes to the candidate; negative if it contributes more."""
         return self.preferred - self.own
+
+
+class TracedPart(NamedTuple):
+    """A part of a term, and the English that renders it in a candidate composed of parts."""
+
+    ja: Span
+    en: Span | None
+    """None if the candidate has nothing for the part."""
+    kind: str
+    """The kind of evidence; empty if the candidate has nothing for the part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +114,8 @@ class Traced:
     """The contributions in the preceding pass, whose sum is the feature ``odds`` of `worth`; empty if there was none."""
     first: tuple[Worth, ...] = ()
     """The contributions in the pass before that, whose sum is the feature ``odds`` of `before`; empty if there was none."""
+    parts: tuple[TracedPart, ...] = ()
+    """The parts of the term, with what renders each; empty if the candidate was not composed of parts."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the candidate as dictionaries, lists, numbers and strings."""
@@ -127,6 +139,9 @@ class Traced:
             "worth": worth,
             "before": before,
             "first": first,
+            "parts": [
+                {"ja": asdict(part.ja), "en": part.en and asdict(part.en), "kind": part.kind} for part in self.parts
+            ],
         }
 
 
@@ -235,6 +250,8 @@ class Trace:
         """Yield the lines of a candidate, if `explained` with the sums that make its score."""
         compared = f" ({' ~ '.join(c.forms)})" if c.forms else ""
         yield f"  {_shown(c.en)}  {c.kind}{compared}  {c.score:.3f}  {self._became(c)}"
+        if c.parts:
+            yield f"      parts: {', '.join(map(_shown_part, c.parts))}"
         if c.differs:
             yield f"      differs most in {', '.join(f'{d.feature} {-d.size:+.2f}' for d in c.differs)}"
         if not explained:
@@ -261,6 +278,11 @@ def _is_in(inner: Span, outer: Span) -> bool:
 def _shown(span: Span) -> str:
     """Return a span with its offsets, because the same text may occur twice."""
     return f"{as_term(span.text)} [{span.start}:{span.end}]"
+
+
+def _shown_part(part: TracedPart) -> str:
+    rendered = "not rendered" if part.en is None else f"↔ {_shown(part.en)}"
+    return f"{_shown(part.ja)} {rendered}"
 
 
 def _sum_of(worth: Sequence[Worth]) -> Iterator[str]:
@@ -395,8 +417,23 @@ def _candidate(
     scale: Scale,
 ) -> Traced:
     score = scale.chance(stands)
-    known = renderings_of(pair.terms.at(pair.ja, c.a, c.b))
-    return Traced(*_spans(c, pair), c.kind, _forms(c), c.odds, stands, score, False, lost, differs, known, *looks)
+    worth, before, first = (*looks, ())[:3]
+    return Traced(
+        *_spans(c, pair),
+        c.kind,
+        _forms(c),
+        c.odds,
+        stands,
+        score,
+        linked=False,
+        lost_to=lost,
+        differs=differs,
+        renderings=renderings_of(pair.terms.at(pair.ja, c.a, c.b)),
+        worth=worth,
+        before=before,
+        first=first,
+        parts=_parts(c, pair, pair.ja.folded, 0),
+    )
 
 
 def _whole(
@@ -423,7 +460,8 @@ def _whole(
             linked = c.score >= least and place in made
             made.discard(place)  # ㍿ is four characters, so two candidates may have the same span
             lost = None if c.lost_to is None else (moved(c.lost_to[0], ja), moved(c.lost_to[1], en))
-            found.append(replace(c, ja=moved(c.ja, ja), en=moved(c.en, en), linked=linked, lost_to=lost))
+            parts = tuple([TracedPart(moved(p.ja, ja), p.en and moved(p.en, en), p.kind) for p in c.parts])
+            found.append(replace(c, ja=moved(c.ja, ja), en=moved(c.en, en), linked=linked, lost_to=lost, parts=parts))
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
     linked_places = {c.ja for c in found if c.linked}
     left = [each._replace(in_passage=len(passages) > 1) for each in missed if each.ja not in linked_places]
@@ -489,6 +527,7 @@ def trace_list(
                         known,
                         again,
                         before,
+                        parts=_parts(c, pair, *place_of(surface, here)) if c.parts else (),
                     )
                 )
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
@@ -534,6 +573,30 @@ def _listed(c: Candidate) -> Features:
 
 def _spans(c: Candidate, pair: Pair) -> tuple[Span, Span]:
     return Span.of(pair.ja.raw, *pair.offsets(c.a, c.b)), Span.of(pair.english.raw, *pair.english.offsets(c.i, c.j))
+
+
+def _parts(c: Candidate, pair: Pair, folded: Normalised, base: int) -> tuple[TracedPart, ...]:
+    """Return the parts of a composed candidate, and the Japanese between them that none of them renders.
+
+    ``folded`` is the Japanese of the pair, folded. It begins at the code point ``base``.
+    """
+
+    def japanese(a: int, b: int) -> Span:
+        start, end = folded.raw_span(*pair.span_of(a, b))
+        return Span(base + start, base + end, folded.raw[start:end])
+
+    def skipped(a: int, b: int) -> Iterator[TracedPart]:
+        said = [k for k in range(a, b) if pair.widths[k]]  # a mark needs no rendering
+        if said:
+            yield TracedPart(japanese(said[0], said[-1] + 1), None, "")
+
+    found: list[TracedPart] = []
+    at = c.a
+    for part in c.parts:
+        en = Span.of(pair.english.raw, *pair.english.offsets(part.i, part.j))
+        found += [*skipped(at, part.a), TracedPart(japanese(part.a, part.b), en, part.kind)]
+        at = part.b
+    return (*found, *skipped(at, c.b)) if found else ()
 
 
 def _forms(c: Candidate) -> tuple[str, ...]:

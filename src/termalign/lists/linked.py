@@ -37,7 +37,7 @@ def align_list(
     for surface, mentions in found_by_name.items():
         for k in terms.places(numbers[surface]):
             term = Span.of(terms.ja, *terms.offsets(k))
-            folded, base = _place_of(surface, term)
+            folded, base = place_of(surface, term)
             found = [link(c, folded, base, english, terms.ja, en) for c in mentions]
             links[k] += [replace(one, ja=term) for one in found]
     each = chain.from_iterable(apart(found, lambda one: one) for found in links.values())
@@ -45,7 +45,7 @@ def align_list(
     return ListedAlignment(terms, en, ordered, effort_of_pair().complete)
 
 
-def _place_of(name: str, term: Span) -> tuple[Normalised, int]:
+def place_of(name: str, term: Span) -> tuple[Normalised, int]:
     """Return the folded text of one of the names of a term, and the code point at which it begins."""
     whole = normalise(term.text, is_term=True)
     if whole.text == name:
