@@ -46,9 +46,7 @@ def between(before: Morpheme, after: Morpheme) -> str:
     ([' '], ['', ''], ['-'])
     """
     together = adjacent(before, after)
-    if together and before.surface.isascii() and after.surface.isascii():
-        return ""  # T3, 9.5, U.S.
-    if together and (before.surface[-1] in _HYPHENS or after.surface[0] in _HYPHENS):
+    if together and _is_written_on(before, after):
         return ""
     if after.surface[0] in _CLOSING or before.surface[-1] in _OPENING:
         return ""
@@ -61,6 +59,13 @@ def between(before: Morpheme, after: Morpheme) -> str:
     if _is_title(before, after):
         return "-"
     return "" if _belongs(before, after) else " "
+
+
+def _is_written_on(before: Morpheme, after: Morpheme) -> bool:
+    """Return whether two adjacent morphemes are Latin letters or figures (T3, 9.5, U.S.), or a hyphen joins them."""
+    if before.surface[-1] in _HYPHENS or after.surface[0] in _HYPHENS:
+        return True
+    return before.surface.isascii() and after.surface.isascii()
 
 
 def _is_read(m: Morpheme) -> bool:
@@ -97,14 +102,10 @@ def _ends_person(before: Morpheme, after: Morpheme) -> bool:
 
 def _belongs(before: Morpheme, after: Morpheme) -> bool:
     """Return whether two morphemes are parts of one written word."""
-    if after.surface in _BEFORE_OFFICE and before.pos.startswith(PERSON):
-        return False  # a former office: 菅義偉前首相
+    if _stands_apart(before, after):
+        return False
     if after.surface in _LOAN_SUFFIXES or (before.surface[-1], after.surface) == _DAYS:
         return before.pos.startswith("名詞")
-    if before.pos == LISTED and after.pos.startswith(_OF_NOUNS) and after.surface not in _JOINED:
-        return False  # by somebody: 近松門左衛門作
-    if is_credit(after, before):
-        return False  # 空海筆, 興福寺蔵
     if before.pos.startswith("接頭辞") or after.pos.startswith("接尾辞"):
         return True
     if after.pos.startswith(_BEHIND_VERBS) or after.surface in _ENUMERATING:
@@ -118,6 +119,14 @@ def _belongs(before: Morpheme, after: Morpheme) -> bool:
     if _opens_word(before, after):
         return True
     return _is_short_noun(after) and before.pos.startswith(_NOUN_LIKE) and not before.pos.startswith(PERSON)
+
+
+def _stands_apart(before: Morpheme, after: Morpheme) -> bool:
+    """Return whether a word behind a name says something of what is named: 菅義偉*前*首相, 近松門左衛門*作*, 興福寺*蔵*."""
+    if after.surface in _BEFORE_OFFICE:
+        return before.pos.startswith(PERSON)
+    by_somebody = before.pos == LISTED and after.pos.startswith(_OF_NOUNS) and after.surface not in _JOINED
+    return by_somebody or is_credit(after, before)
 
 
 def _is_ending(after: Morpheme) -> bool:

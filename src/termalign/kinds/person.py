@@ -113,9 +113,7 @@ def _alone(
     if (not half.listed and not full) or cut.given.text in generic_phrases():
         return
     others = {(i, j) for i, j in spellings if _elsewhere(i, j, target)}
-    end_of_full = {
-        k: y for x, y in sorted(full, key=itemgetter(1)) for k in range(x, y)
-    }  # the longest, if they overlap
+    end_of_full = _ends(full)
     relatives = [i for i, _ in others if full and i not in end_of_full and _follows_a_name(i, target)]
     for i, j in spellings:
         if j <= end_of_full.get(i, i) or (full and (i, j) in others):
@@ -126,6 +124,11 @@ def _alone(
         doubted = any(k < i for k in relatives) if full else bool(others)
         again = rule + "-again" * bool(full)
         yield _claim(term, i, j, again, target, (part,), DOUBTED if doubted else SURE)
+
+
+def _ends(full: Sequence[Words]) -> dict[int, int]:
+    """Return the end of the full name that each word belongs to; of several names, of the longest."""
+    return {k: j for i, j in sorted(full, key=itemgetter(1)) for k in range(i, j)}
 
 
 def _beside(term: Term, cut: Cut, i: int, j: int, target: Target) -> Iterator[Match]:

@@ -286,21 +286,30 @@ def _proposed(pair: Given, place: Span, in_text: InText, explained: Sequence[str
     repeated = [c for c in own if VERBATIM.name in c.features and "grown by" not in c.features]
     if repeated and is_code(term.surface):
         return repeated
-    said = [c for c in own if c.kind in NUMBER.says and c.covered >= sum(pair.widths[a:b])]
-    if said:
-        own = [c for c in own if c in said or any(_adds_its_own(c, value, explained) for value in said)]
+    values = [c for c in own if c.kind in NUMBER.says and c.covered >= sum(pair.widths[a:b])]
+    if values:
+        own = [c for c in own if _has_value(c, values, explained)]
     own += in_text.proposed(place, term, {(c.i, c.j) for c in own}, english)
-    if pair.guesses and not said:
+    if pair.guesses and not values:
         free = [by == "free" for by in explained]
         own += free_words(place, pair.middle(a, b), term, free, {(c.i, c.j) for c in own}, english)
     own = pair.without_contradictions(own)
-    named = places_of_name(pair.name, pair.found) if pair.name else ()
+    return _beside_name(own, places_of_name(pair.name, pair.found), english) if pair.name else own
+
+
+def _beside_name(own: Sequence[Candidate], named: Collection[Span], english: EnglishText) -> list[Candidate]:
+    """Return the candidates without those that were joined or extended and run into the name of the titled person."""
     return [c for c in own if c.kind not in _JOINED or _stays_beside(c, named, english)]
 
 
-def _stays_beside(c: Candidate, named: Collection[tuple[int, int]], english: EnglishText) -> bool:
+def _stays_beside(c: Candidate, named: Collection[Span], english: EnglishText) -> bool:
     """Return whether a candidate shares no word with the name of the titled person, or is the name with nothing but a title."""
     return all(j <= c.i or c.j <= i for i, j in named) or is_name_with_title(c, named, english)
+
+
+def _has_value(c: Candidate, values: Sequence[Candidate], explained: Sequence[str]) -> bool:
+    """Return whether a candidate is one of the ``values`` of a quantity, or extends one by words of the rest of the term."""
+    return c in values or any(_adds_its_own(c, value, explained) for value in values)
 
 
 def _adds_its_own(c: Candidate, value: Candidate, kinds: Sequence[str]) -> bool:

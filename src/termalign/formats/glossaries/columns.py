@@ -321,10 +321,8 @@ def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form |
         return
     if table.cells is not None:
         terms = _seen(number, terms, japanese[0], [*english, said["forbidden"]], table.cells)
-    if status or ja_status:
-        yield from about_statuses(number, status, ja_status, unit=table.unit)
-    if translate:
-        yield from about_translate(number, translate, unit=table.unit)
+    yield from about_statuses(number, status, ja_status, unit=table.unit)
+    yield from about_translate(number, translate, unit=table.unit)
     own: Status = "forbidden" if table.marks and _mark(said["forbidden"]) in table.marks else status_of(status)
     ranked: list[tuple[str, Status]] = [*(approved or [("", "")] * kept), *((en, "forbidden") for en in banned)]
     for (term, reading), (en, rank) in product(zip(terms, readings, strict=True), ranked):
