@@ -150,12 +150,33 @@ def test_the_examples_of_help_run(
                 Path(made).write_text(out, encoding="utf-8")
 
 
-@pytest.mark.parametrize("words", ["", "no-such-command", "lexicon", "--no-such-option", "romanize --system wapuro"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "no-such-command",
+        "lexicon",
+        "--no-such-option",
+        "romanize --system wapuro",
+        "align --terms=-- article.en.txt",
+        "words article.ja.txt",
+        "words article.ja.txt article.en.txt more.ja.txt more.en.txt",
+    ],
+)
 def test_wrong_usage_is_exit_code_2(words: str, capsys: Output) -> None:
     assert main(words.split()) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("usage: termalign")
+
+
+@pytest.mark.parametrize(
+    "words", [["check", ""], ["check", "", ""], ["lexicon", "build", "-o", "x", "--jmdict", ""], ["align", "", "a"]]
+)
+def test_an_empty_name_is_no_file(words: list[str], capsys: Output) -> None:
+    assert main(words) == 2
+    out, err = capsys.readouterr()
+    assert (out, err[:13]) == ("", "termalign: : ")
 
 
 def test_version(capsys: Output) -> None:

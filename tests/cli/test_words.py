@@ -21,6 +21,12 @@ def files(tmp_path: Path) -> list[str]:
     return [str(ja), str(en)]
 
 
+def test_options_may_stand_between_the_files(files: list[str], capsys: Output) -> None:
+    ja, en = files
+    assert main(["words", ja, "--kinds", "romaji", en]) == 0
+    assert capsys.readouterr().out.startswith("0-0\n")
+
+
 def test_a_line_a_sentence_pair(files: list[str], capsys: Output) -> None:
     assert main(["words", *files]) == 0
     assert capsys.readouterr().out.splitlines() == [

@@ -298,6 +298,16 @@ def test_a_symbolic_link_is_followed(name: str, there: bool, tmp_path: Path) -> 
     assert name in {path.name for path in (tmp_path / "real").iterdir()}
 
 
+@needs_posix
+@pytest.mark.parametrize("target", ["loop", "other"])
+def test_a_symbolic_link_that_leads_back_to_itself(target: str, tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(target)
+    (tmp_path / "other").symlink_to("loop")
+    with pytest.raises(OSError, match="symbolic links") as caught:
+        write_pairs(tmp_path / "loop", PAIRS, "tmx")
+    assert caught.value.filename == str(tmp_path / "loop")
+
+
 def test_a_name_as_long_as_names_can_be(tmp_path: Path) -> None:
     file = tmp_path / ("a" * 250 + ".tmx")
     write_pairs(file, PAIRS)

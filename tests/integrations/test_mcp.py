@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any, TextIO
@@ -49,6 +50,27 @@ async def answers(glossary: Path, log: TextIO) -> tuple[Any, list[str], list[Any
             [tool.name for tool in tools.tools],
             [await session.call_tool(name, given) for name, given in CALLS],
         )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell")
+@pytest.mark.parametrize(
+    ("streams", "code", "message"),
+    [
+        ("<&-", 2, "termalign: standard input is closed\n"),
+        (">&-", 1, "termalign: cannot write: Bad file descriptor\n"),
+        ("> /dev/full", 1, "termalign: cannot write: No space left on device\n"),
+        ("| true; exit ${PIPESTATUS[0]}", 0, ""),
+    ],
+)
+def test_a_conversation_that_cannot_be_held(streams: str, code: int, message: str) -> None:
+    request = {"protocolVersion": "2024-11-05", "capabilities": {}, "clientInfo": {"name": "x", "version": "1"}}
+    run = subprocess.run(
+        ["bash", "-c", f'"$0" -m termalign mcp {streams}', sys.executable],
+        input=json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": request}) + "\n",
+        capture_output=True,
+        text=True,
+    )
+    assert (run.returncode, run.stderr) == (code, message)
 
 
 def test_tools_answer(tmp_path: Path) -> None:

@@ -238,7 +238,12 @@ def _columns(read: Mapping[str, str]) -> str:
 
 def _name(files: Sequence[str]) -> str:
     """Return the name of a file in findings: its relative path with forward slashes."""
-    return "" if not files or files[0] == STDIN else os.path.relpath(files[-1]).replace(os.sep, "/")
+    if not files or files[0] == STDIN:
+        return ""
+    name = files[-1]
+    with suppress(ValueError):  # no name at all, or a file on another drive of Windows
+        name = os.path.relpath(name)
+    return name.replace(os.sep, "/")
 
 
 def _say_unused(rules: "Suppressions", suppressed: Suppressed, options: argparse.Namespace) -> None:

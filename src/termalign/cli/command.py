@@ -82,6 +82,12 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         super().error(f"{message}\n{self.prog} --help shows more, with examples")
 
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        # Before Python 3.13, argparse takes the value -- of --option=-- to be no value, and returns an empty list for it.
+        if action.option_strings and arg_strings == ["--"]:
+            self.error(f"argument {'/'.join(action.option_strings)}: expected one argument")
+        return super()._get_values(action, arg_strings)
+
     def _print_message(self, message: str, file: Any = None) -> None:
         # argparse ignores errors in writing help, such as a full disk, but they are errors like those of other output.
         if file is sys.stdout:

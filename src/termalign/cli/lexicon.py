@@ -101,8 +101,9 @@ def build(options: argparse.Namespace) -> Iterable[str]:
     if options.output is None:
         options.parser.error("--output FILE is required: the lexicon to write")
     files = {name: getattr(options, name) for name in _FILES}
-    for file in filter(None, (*files.values(), *options.add)):
-        check_seekable(file)
+    for file in (*files.values(), *options.add):
+        if file is not None:
+            check_seekable(file)
     with lexicon_errors(), writing(options.output), announced("compiling; this can take a minute", options):
         try:
             build_lexicon(options.output, **files, add=options.add)

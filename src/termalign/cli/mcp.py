@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure
+from termalign.cli.inputs import stdin
 from termalign.cli.settings import add_lexicon_options, plain_lexicon, read_glossaries
 from termalign.extras import how_to_install
 
@@ -18,13 +19,22 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     """Serve until standard input ends. Only the protocol is written to standard output."""
     from termalign.aligner import Aligner
 
+    stdin()  # a closed one is an error of usage
     try:
         from termalign.integrations.mcp import server
     except ImportError as error:
         raise Failure(str(error), USAGE) from None
     glossary = read_glossaries(options.glossary or (), options)
-    server(glossary, aligner=Aligner(plain_lexicon(options))).run()
+    try:
+        server(glossary, aligner=Aligner(plain_lexicon(options))).run()
+    except BaseExceptionGroup as group:  # of the tasks that read and write, one of which has failed
+        raise _first(group) from None
     yield from ()
+
+
+def _first(error: BaseException) -> BaseException:
+    """Return the first error of a group, or the error itself."""
+    return _first(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error
 
 
 COMMAND = Command(

@@ -25,7 +25,7 @@ class Words(NamedTuple):
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the two texts, and the options for their tokens."""
     parser.add_argument(
-        "texts", nargs=2, metavar="JA EN", help="UTF-8 files with one sentence on each line; - is standard input"
+        "texts", nargs="+", metavar="JA EN", help="UTF-8 files with one sentence on each line; - is standard input"
     )
     parser.add_argument("--text", action="store_true", help="the arguments are a sentence and its translation")
     parser.add_argument("--tokens", action="store_true", help="the texts are tokenised, with spaces between the words")
@@ -34,6 +34,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Iterator[str]:
     """Yield the pairs of words in the chosen format."""
+    if len(options.texts) != 2:
+        options.parser.error(f"expected two texts, JA EN, not {len(options.texts)}")
     check_no_bitexts(options)
     assign_columns(options, [], options.glossary or ())
     found = False

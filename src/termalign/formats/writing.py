@@ -155,7 +155,9 @@ def _open_file(path: str) -> str:
 
     Such a file must not be replaced by name.
     """
-    while os.path.islink(path):
+    passed = set()
+    while os.path.islink(path) and path not in passed:  # a link that leads back to itself cannot be opened
+        passed.add(path)
         folder = os.path.realpath(os.path.dirname(path))
         if folder.startswith("/proc/"):
             return os.path.join(folder, os.path.basename(path))
