@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure
 from termalign.cli.inputs import stdin
-from termalign.cli.settings import add_lexicon_options, plain_lexicon, read_glossaries
+from termalign.cli.settings import add_lexicon_options, read_glossaries, served_lexicon
 from termalign.extras import how_to_install
 
 
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
         raise Failure(str(error), USAGE) from None
     glossary = read_glossaries(options.glossary or (), options)
     try:
-        server(glossary, aligner=Aligner(plain_lexicon(options))).run()
+        server(glossary, aligner=Aligner(served_lexicon(options))).run()
     except BaseExceptionGroup as group:  # of the tasks that read and write, one of which has failed
         raise _first(group) from None
     yield from ()

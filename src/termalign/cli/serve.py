@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure
 from termalign.cli.messages import say
-from termalign.cli.settings import add_lexicon_options, plain_lexicon, read_glossaries
+from termalign.cli.settings import add_lexicon_options, read_glossaries, served_lexicon
 
 _PORT = 8765
 _HERE = "127.0.0.1"
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     """Serve until Ctrl-C. The only output is the address of the page."""
     from termalign.serve import Server
 
-    lexicon, glossary = plain_lexicon(options), read_glossaries(options.glossary or (), options)
+    lexicon, glossary = served_lexicon(options), read_glossaries(options.glossary or (), options)
     try:
         server = Server(options.host, options.port, lexicon, glossary)
     except OSError as error:

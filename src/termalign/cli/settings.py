@@ -186,6 +186,14 @@ def plain_lexicon(options: argparse.Namespace) -> "Lexicon":
         return lexicon.with_model(Model.load(options.model))
 
 
+def served_lexicon(options: argparse.Namespace) -> "Lexicon":
+    """Return the lexicon of `plain_lexicon`, opened: a damaged one is an error before the first request, not at each."""
+    lexicon = plain_lexicon(options)
+    with lexicon_errors():
+        lexicon.metadata()
+    return lexicon
+
+
 def lexicon_in(file: str | None) -> "Lexicon":
     """Return the lexicon in the file of ``--lexicon``, by default the packaged one."""
     from termalign.lexicon import Lexicon
