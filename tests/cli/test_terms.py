@@ -260,3 +260,13 @@ def test_a_list_may_be_as_large_as_a_glossary(
     assert "expected at most 1 MB of terms, found 20,000 terms" in said
     assert "TERMALIGN_MAX_MB" in said
     assert not (tmp_path / "prepared.tlist").exists()
+
+
+def test_comments_and_empty_lines_do_not_make_a_list_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TERMALIGN_MAX_MB", "1")
+    terms = tmp_path / "terms.txt"
+    terms.write_text("# 用語\n\n \t\n" * 20_000 + "警察庁\n", encoding="utf-8")
+    assert main(["terms", "prepare", str(terms), "-o", str(tmp_path / "prepared.tlist")]) == 0
+    assert "1 term" in capsys.readouterr().err

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 HINT = " (to give the text itself, use --text)"
 _TERMS = " (--terms takes a file with one term per line, or - for standard input)"
+_ITEM = re.compile(r"^(?!#)[^\S\n]*\S", re.MULTILINE)  # a line of a list that is neither empty nor a comment
 _NO_TEXT = {  # by the first bytes, what a file is that is not plain text in UTF-8
     b"\xff\xfe": "UTF-16: convert it with iconv -f utf-16 -t utf-8 FILE > NEW",
     b"\xfe\xff": "UTF-16: convert it with iconv -f utf-16 -t utf-8 FILE > NEW",
@@ -282,16 +283,22 @@ def _checked(terms: list[str], path: str) -> list[str]:
         raise Failure(
             f"{path}: one of the terms has {longest:,} characters: a list must have one term per line", NOTHING
         )
-    if sum(map(len, terms)) + AN_OBJECT * len(terms) > most():
-        with format_errors():
-            raise too_much(path, 0, f"{megabytes(most())} of terms", found=f"{len(terms):,} terms")
+    _check_size(path, len(terms), sum(map(len, terms)))
     return terms
+
+
+def _check_size(path: str, terms: int, characters: int = 0) -> None:
+    """Stop if so many terms are more than a glossary may have."""
+    if characters + AN_OBJECT * terms > most():
+        with format_errors():
+            raise too_much(path, 0, f"{megabytes(most())} of terms", found=f"{terms:,} terms")
 
 
 def _listed(text: str, path: str, options: argparse.Namespace) -> "Listed":
     """Return the terms of a plain list."""
     from termalign.formats.glossaries import listed_in
 
+    _check_size(path, sum(1 for _ in _ITEM.finditer(text)))  # before each line is taken apart
     found = listed_in(text)
     if found.column:
         say(f"{path}: a table; its terms are those of the column {found.column}", options)
