@@ -61,6 +61,16 @@ def people(n: int) -> Ready:
     return lambda: align([ja for ja, _ in everyone], ", ".join(en for _, en in everyone))
 
 
+def one_price(n: int) -> Ready:
+    """Return the alignment of a price with a text that mentions it `n` times."""
+    return lambda: align(["百円"], "100 yen, " * n)
+
+
+def untranslated(n: int) -> Ready:
+    """Return the alignment of `n` given terms with a text of one word, which is not cut into passages."""
+    return lambda: align("C++の灰、" * n, "ash", terms=[(6 * k + 4, 6 * k + 5) for k in range(n)])
+
+
 def linked(n: int) -> Alignment:
     """Return an alignment of `n` names in brackets, each with its link."""
     ja, en = "（東京）、" * n, "(Tokyo), " * n
@@ -89,6 +99,8 @@ def marked(n: int) -> Ready:
         pytest.param(figures, 80, id="many figures given in one sentence"),
         pytest.param(prices, 100, id="many prices with the same first digits"),
         pytest.param(people, 16, id="many people with the same family names"),
+        pytest.param(one_price, 500, id="a price mentioned many times"),
+        pytest.param(untranslated, 240, id="many given terms against a word"),
         pytest.param(marked, 100, id="many marks among brackets"),
     ],
 )

@@ -81,7 +81,7 @@ class Observation(NamedTuple):
         """Yield the key of every English phrase of at most `longest` letters."""
         for i in range(len(self.lemmas)):
             key = ""
-            for lemma in self.lemmas[i:]:
+            for lemma in self.lemmas[i : i + longest]:  # each has a letter at least
                 key += lemma
                 if len(key) > longest:
                     break

@@ -4,7 +4,7 @@ Examples are 3億円 with *30 million yen*, 30歳以上 with *under 30*, and 60�
 60 days*).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Finding
@@ -38,6 +38,7 @@ class Contradictions:
         self._ja, self._quantities, self._bitext, self._found = ja, quantities, target, found
         self._known_own: dict[tuple[int, int], tuple[Sequence[Quantity], bool]] = {}
         self._known: dict[tuple[int, int, int], bool] = {}
+        self._known_meant: dict[tuple[int, int], Set[int]] = {}
         self._known_limits = _limits(target)
 
     def among(self, c: Candidate) -> bool:
@@ -87,5 +88,9 @@ class Contradictions:
 
     def _is_meant(self, n: int, a: int, b: int) -> bool:
         """Return whether the findings for numbers and dates include this quantity. They know what may be said around one."""
-        at = self._bitext.quantity_at
-        return any(at.get(k) == n for finding in self._found(a, b) for k in range(finding.i, finding.j))
+        known = self._known_meant.get((a, b))
+        if known is None:
+            at = self._bitext.quantity_at
+            known = {at[k] for finding in self._found(a, b) for k in range(finding.i, finding.j) if k in at}
+            self._known_meant[a, b] = known
+        return n in known

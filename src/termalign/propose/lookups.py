@@ -1,7 +1,7 @@
 """The parts of a noun run that are looked up as one headword."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from termalign.japanese.morpheme import NAME, Morpheme
@@ -10,6 +10,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese, is_kanji, is_katakana
 from termalign.lexicon import Lexicon
 from termalign.names.legal_form import core_span
+from termalign.once import once
 from termalign.quantities import Quantity
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
@@ -38,13 +39,15 @@ def look_ups(
     """Yield the parts of each run to look up: morphemes, headwords of dictionaries, quantities, and possible names."""
     model = terms.lexicon.model
     counted = {ja.range_at(q.start, q.end) for whole in quantities for q in (whole, *whole.parts)}
-    first_of = {a for a, _ in filter(None, counted)} | {k for k, _ in _at(_SIGNS_AHEAD, ja)}
-    end_of = {b for _, b in filter(None, counted)} | {k for _, k in _at(_SIGNS_BEHIND, ja)}
+    signs_ahead, signs_behind = _signs(ja)
+    first_of = {a for a, _ in filter(None, counted)}
+    end_of = {b for _, b in filter(None, counted)}
     for first, last in runs:
         for a in range(first, last):
             for b in _ends(a, first, last):
                 surface = ja.surface(a, b)
-                if (a, b) != (first, last) and not _is_whole(surface, a in first_of, b in end_of):
+                begins, ends = a in first_of or a in signs_ahead, b in end_of or b in signs_behind
+                if (a, b) != (first, last) and not _is_whole(surface, begins, ends):
                     continue
                 listed = b - a == 1 or _is_one_word(surface, terms.lexicon)
                 known = listed or (a, b) in counted or (a, b) == (first, last) or (model and model.get(surface))
@@ -57,9 +60,11 @@ def _is_one_word(surface: str, lexicon: Lexicon) -> bool:
     return not any(map(is_japanese, surface)) or _is_katakana(surface) or lexicon.has(surface)
 
 
-def _at(signs: re.Pattern[str], ja: JapaneseText) -> Iterator[tuple[int, int]]:
-    """Yield the morphemes of each sign, half-open."""
-    return (ja.covering(*m.span()) for m in signs.finditer(ja.text))
+@once
+def _signs(ja: JapaneseText) -> tuple[Set[int], Set[int]]:
+    """Return where the signs ahead of figures and names begin, and where those behind them end, counted in morphemes."""
+    ahead, behind = ([ja.covering(*m.span()) for m in sign.finditer(ja.text)] for sign in (_SIGNS_AHEAD, _SIGNS_BEHIND))
+    return {a for a, _ in ahead}, {b for _, b in behind}
 
 
 def look_ups_of_listed(ja: JapaneseText, quantities: Iterable[Quantity], terms: TermCache) -> Iterator[LookUp]:
