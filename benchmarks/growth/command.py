@@ -1,15 +1,16 @@
 """``python -m benchmarks growth``: ten times the input, how many times the time, for entry points × shapes of text.
 
 Each shape of text is long in a way of its own. Each combination is timed in a process of its own: the processor time of the
-fastest of a few runs. Without --only it takes some minutes, and writes docs/growth.md with its plot. The exit code is 1 if
-something grows faster than it should.
+fastest of a few runs. Without --only it takes an hour or more, and writes docs/growth.md with its plot; --sample 250 takes some
+25 minutes. The exit code is 1 if something grows faster than it should.
 """
 
 import argparse
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
 from pathlib import Path
+from random import Random
 
 from benchmarks.growth.entries import LARGEST, OF_SIZES, OF_TEXTS, Work
 from benchmarks.growth.plot import plot
@@ -20,6 +21,8 @@ from benchmarks.report import Table, as_markdown
 
 LIMIT = 13.0
 """Times: what grows by more is not near-linear."""
+COMBINATIONS = [(name, shape) for name in OF_TEXTS for shape in SHAPES] + [(name, "") for name in OF_SIZES]
+"""Entry points with shapes of text, or without one."""
 _PAGE = """\
 # How time grows
 
@@ -33,7 +36,9 @@ the size is the number of records or links.
 The smaller size takes at least a fiftieth of a second, unless the largest text that is tried takes less. Some figures in
 the table are high because the smaller size is still too short: up to about two hundred words, the longer a sentence is,
 the more words each of its terms is compared with. From then on, a sentence is cut, and the time grows in proportion.
-`project` runs the aligner only for marked words that no link covers, of which the smaller size often has none.
+`project` runs the aligner only for marked words that no link covers, of which the smaller size often has none. For such a
+word, it compares up to 60 terms within 1,000 characters before and behind, so its time grows in proportion only for texts that
+are longer than that.
 
 A dash means that the measurement was stopped because it took longer than five seconds, and than {slowest:.0f} times the time of
 the smaller size.
@@ -42,7 +47,7 @@ the smaller size.
 
 {summary}
 {slow}
-Processor time on {machine}. `python -m benchmarks growth` repeats the measurement.
+Processor time on {machine}. `python -m benchmarks growth{sample}` repeats the measurement.
 """
 
 
@@ -52,9 +57,15 @@ def main(arguments: list[str], docs: Path) -> int:
         prog="python -m benchmarks growth", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--only", default="", help="combinations that have this in their names; writes no page")
+    parser.add_argument(
+        "--sample", type=int, metavar="N", help="N of the combinations, drawn at random, the same each time"
+    )
     options = parser.parse_args(arguments)
+    wanted = [combination for combination in COMBINATIONS if options.only in ", ".join(filter(None, combination))]
+    if options.sample is not None:
+        wanted = Random(options.sample).sample(wanted, min(options.sample, len(wanted)))
     found = []
-    for growth in measured(options.only):
+    for growth in measured(wanted):
         found.append(growth)
         print(_line(growth), flush=True)
     if not found:
@@ -65,14 +76,12 @@ def main(arguments: list[str], docs: Path) -> int:
     return int(any(growth.factor > LIMIT for growth in found))
 
 
-def measured(only: str = "") -> Iterator[Growth]:
-    """What each combination takes, one after the other.
+def measured(wanted: Sequence[tuple[str, str]]) -> Iterator[Growth]:
+    """What each combination of an entry point and a shape of text takes, one after the other.
 
     Each is measured in a process of its own: in one process, the garbage collector would also go through what the library has
     kept of the combinations before.
     """
-    combinations = [(name, shape) for name in OF_TEXTS for shape in SHAPES] + [(name, "") for name in OF_SIZES]
-    wanted = [(name, shape) for name, shape in combinations if only in (f"{name}, {shape}" if shape else name)]
     gc.freeze()
     with get_context("fork").Pool(1, maxtasksperchild=1) as process:
         yield from process.imap(_measured, wanted, chunksize=1)
@@ -98,12 +107,15 @@ def _line(growth: Growth) -> str:
 def page(found: list[Growth]) -> str:
     """The page of what was measured."""
     slow = sorted((growth for growth in found if growth.factor > LIMIT), key=lambda growth: -growth.factor)
-    summary = f"{len(found) - len(slow)} of {len(found)} combinations take at most {LIMIT:.0f} times as long."
+    is_sample = len(found) < len(COMBINATIONS)
+    drawn = f", drawn at random from {len(COMBINATIONS)}," if is_sample else ""
+    summary = f"{len(found) - len(slow)} of {len(found)} combinations{drawn} take at most {LIMIT:.0f} times as long."
     rows = tuple((g.entry, g.shape, 10 * g.size, None if g.tenfold is None else g.factor) for g in slow)
     table = Table(("entry point", "shape of text", "pieces", "times as long"), rows)
     machine = described()
     return _PAGE.format(
         slowest=SLOWEST,
+        sample=f" --sample {len(found)}" if is_sample else "",
         summary=summary + (" The others:" if slow else ""),
         slow=f"\n{as_markdown(table)}\n" if slow else "",
         machine=f"{machine['processor']}, {machine['python']}",

@@ -74,7 +74,10 @@ def test_the_plot_has_a_dot_for_each_combination() -> None:
 
 def test_the_page_names_what_grows_too_fast() -> None:
     page = command.page([FINE, SLOW, NEVER])
-    assert "1 of 3 combinations take at most 13 times as long" in page
+    assert (
+        f"1 of 3 combinations, drawn at random from {len(command.COMBINATIONS)}, take at most 13 times as long" in page
+    )
+    assert "growth --sample 3` repeats the measurement" in page
     assert "| to_svg |" in page
     assert "| words | prices |" not in page
     assert "|" not in command.page([FINE]).partition("growth.svg)")[2]
