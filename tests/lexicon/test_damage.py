@@ -193,3 +193,17 @@ def test_a_list_of_another_version_is_no_list_of_words(
     (tmp_path / "en").write_text("The police.", encoding="utf-8")
     assert main(["align", "--terms", str(tmp_path / "t.tlist"), str(tmp_path / "en")]) == 1
     assert "prepare it again" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["serve --port 0", "mcp"])
+def test_a_server_does_not_start_with_a_damaged_lexicon(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if command == "mcp":
+        pytest.importorskip("mcp")
+    file = tmp_path / "lexicon.sqlite"
+    file.write_bytes(b"SQLite format 3\0" + bytes(5000))
+    assert main([*command.split(), "--lexicon", str(file)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"termalign: {file} is not a termalign lexicon, or is damaged")
