@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distribution, metadata
 from pathlib import Path
 
 import pytest
@@ -10,8 +10,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 PAGE = Path(__file__).parent.parent / "docs" / "licences.md"
-#: Extras that bring what somebody uses termalign with; "dev", "docs" and "test" are for work on it.
-EXTRAS = ("completion", "formats", "pandas", "polars", "datasets", "semantic", "spacy", "spark", "benchmarks")
+#: Extras that bring what somebody uses termalign with; "dev", "docs" and "test" are for work on it, "all" has the others.
+EXTRAS = sorted(set(metadata("termalign").get_all("Provides-Extra") or ()) - {"all", "dev", "docs", "test"})
 #: Licences that ask for no more than the notice, by the words that packages use for them.
 PERMISSIVE = re.compile(
     r"MIT|0?BSD|Apache|PSF|Python Software Foundation|ISC|Zlib|CC0|Unlicense|Historical Permission Notice", re.I

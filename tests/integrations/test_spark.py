@@ -26,10 +26,13 @@ pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
 pytest.importorskip("pyspark")
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("java") is None and "JAVA_HOME" not in os.environ,
-    reason="Spark needs Java: apt-get install openjdk-17-jre-headless",
-)
+pytestmark = [
+    pytest.mark.skipif(
+        shutil.which("java") is None and "JAVA_HOME" not in os.environ,
+        reason="Spark needs Java: apt-get install openjdk-17-jre-headless",
+    ),
+    pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"),  # PySpark 4.0 leaves its own open
+]
 
 AUDIT = Path(__file__).parent.parent / "support" / "worker_audit"
 WORKERS = 2
