@@ -345,9 +345,17 @@ def test_english_spans_are_projected_to_the_japanese() -> None:
 
 
 @pytest.mark.parametrize(
-    ("spans", "error"), [([(0, 99)], ValueError), ([(0,)], TypeError), ([{"start": 0}], TypeError), (5, TypeError)]
+    ("spans", "error", "says"),
+    [
+        ([(0, 99)], ValueError, "offsets 0:99 are outside the text"),
+        ([(0,)], TypeError, "must be"),
+        ([5], TypeError, "must be"),
+        ([{"start": 0}], TypeError, "'end' is missing"),
+        (5, TypeError, "expected a list of spans, found int"),
+        ("0:2", TypeError, "expected a list of spans, found str"),
+    ],
 )
-def test_a_bad_span_is_named_with_its_row(spans: Any, error: type[Exception]) -> None:
+def test_a_bad_span_is_named_with_its_row(spans: Any, error: type[Exception], says: str) -> None:
     news = pd.DataFrame(TEXTS[:2], columns=["ja", "en"]).assign(spans=[[(0, 2)], spans])
-    with pytest.raises(error, match="row 1, column 'spans'"):
+    with pytest.raises(error, match=f"row 1, column 'spans': .*{says}"):
         pandas.project_frame(news)

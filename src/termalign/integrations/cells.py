@@ -92,6 +92,8 @@ def project_cells(
     for row, (ja_cell, en_cell, cell, found) in enumerate(zip(*texts, spans[1], aligned, strict=True)):
         if ja_cell is None or en_cell is None or is_missing(cell):
             continue
+        if isinstance(cell, str | bytes | Mapping) or not isinstance(cell, Iterable):
+            raise _unfit(row, spans[0], cell, "a list of spans")
         try:
             marked = [_marked(span) for span in cell]
             projections = project(found, marked, side=side, aligner=aligner)
@@ -108,7 +110,7 @@ def _marked(span: Any) -> tuple[Any, ...]:
     if isinstance(span, Span):
         return span.start, span.end
     if not isinstance(span, Mapping):
-        return tuple(span)
+        return tuple(span) if isinstance(span, Iterable) else (span,)
     members = ("start", "end", "label") if "label" in span else ("start", "end")
     if missing := [name for name in members if name not in span]:
         raise TypeError(f"a span needs the members start and end; {missing[0]!r} is missing")
