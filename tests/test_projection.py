@@ -55,6 +55,12 @@ def test_both_ways(label: str, pair: tuple[str, str], ja: str, en: str) -> None:
     assert [shown(p) for p in project(found, [at(pair[1], en)], side="en")] == [[ja]]
 
 
+WATER = ("修二会は、「お水取り」の名で親しまれる。", "Shuni-e is known as Omizutori (literally, Water-Drawing).")
+POETRY = (
+    "『古今和歌集』の撰者だった。",
+    'He was a compiler of "Kokin Wakashu" (A Collection of Ancient and Modern Japanese Poetry).',
+)
+
 FROM_ENGLISH = [
     ("an article is no part of a name", NEWS, "the National Police Agency", ["警察庁"]),
     ("a part of a link", COURT, "Suzuki", ["鈴木"]),
@@ -104,6 +110,22 @@ FROM_ENGLISH = [
         "Masayo Shinomiya",
         ["篠宮昌代"],
     ),
+    ("a name before its gloss", WATER, "Omizutori", ["お水取り"]),
+    ("a gloss", WATER, "Water-Drawing", ["お水取り"]),
+    ("a title in quotation marks before its gloss", POETRY, "Kokin Wakashu", ["古今和歌集"]),
+    ("a name before a bracket that says something else", ("弟子を連れた。", "Basho (1644) came."), "Basho", None),
+    (
+        "no part of a longer Japanese address",
+        ("仏北部カレーの国境当局が止めた。", "Border officials in Calais stopped it."),
+        "Calais",
+        ["カレー"],
+    ),
+    (
+        "a generic word within a compound",
+        ("マサチューセッツ州有権者の半数が答えた。", "Half of Massachusetts voters answered."),
+        "Massachusetts",
+        ["マサチューセッツ州"],
+    ),
     ("a bracket outside the span", FUND_BRACKETS, "International Monetary Fund", ["国際通貨基金"]),
     ("what a particle separates", ("当時の首相が語った。", "Prime Minister May said."), "Prime Minister May", ["首相"]),
     ("a function word in a rendering", NEWS, "according to", None),
@@ -128,6 +150,15 @@ FROM_JAPANESE = [
     ("a suffix with its preposition", TENT, "3〜4人用", ["for 3–4 people"]),
     ("no preposition that says something else", ("電車で東京まで行く。", "I leave for Tokyo."), "東京まで", ["Tokyo"]),
     ("no preposition for a noun that ends in 用", ("費用を払う。", "Pay for costs."), "費用", ["costs"]),
+    ("a name before its gloss", WATER, "お水取り", ["Omizutori"]),
+    ("a title in quotation marks before its gloss", POETRY, "古今和歌集", ["Kokin Wakashu"]),
+    ("a gloss behind another word", ("会長（田中）は来た。", "He (the chairman) came."), "会長", ["chairman"]),
+    (
+        "a whole legal form",
+        ("今の京阪バスである。", "It is now Keihan Bus Co., Ltd in Kyoto."),
+        "京阪バス",
+        ["Keihan Bus Co., Ltd"],
+    ),
     ("what the English leaves out", ("会長の田中は来た。", "He came."), "会長", None),
 ]
 

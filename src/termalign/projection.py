@@ -23,6 +23,7 @@ from termalign.japanese.text import JapaneseText
 from termalign.kana import all_katakana, is_hiragana, is_japanese
 from termalign.model import Link, Part, Span, moved
 from termalign.names.generics import generic_phrases
+from termalign.names.legal_form import whole_form
 
 Side = Literal["ja", "en"]
 MarkedSpan = Span | tuple[int, int] | tuple[int, int, Any]
@@ -42,6 +43,8 @@ _LED_IN: Mapping[str, Set[str]] = {
 # Characters that may form a word of their own: 近郊 in ジュネーブ近郊 is a word without a part in the link, 所 in
 # 地質調査所 is not.
 _A_WORD = 2
+_BEFORE_BRACKET = " \"'”’»"  # what ends a quotation, and the space behind it
+_LONGEST_NAME = 6  # words of a name before a bracket that glosses it
 _MOST_ASKED = 60  # noun runs without a link for which the aligner is run at one place
 _NEAREST = 3  # links on either side of a span, at least, which limit the text in which its rendering is searched for
 _FARTHEST = 1_000  # code points on either side of a span, at least, which limit that text where links are far
@@ -205,16 +208,20 @@ class _Across:
         return _Piece(found.ja, found.en, score) if self._side == "ja" else _Piece(found.en, found.ja, score)
 
     def _whole(self, link: Link) -> _Piece:
-        """Return a link. If its parts cover all content on this side, the other side is cut to end with its last part."""
+        """Return a link. If its parts cover all content on this side, its first and last words without a part are cut off."""
         piece = self._piece(link, link.score)
         parts = [self._piece(part, link.score) for part in link.parts]
         told = {k for part in parts for k in range(part.here.start, part.here.end)}
         if not parts or not self._content(piece.here) <= told:
             return piece
-        end = max(part.there.end for part in parts)
-        if len("".join(self._other[end : piece.there.end].split())) < _A_WORD:
-            return piece
-        return piece._replace(there=Span.of(self._other, piece.there.start, end))
+        first, last = min(part.there.start for part in parts), max(part.there.end for part in parts)
+        start = first if self._side == "en" and self._is_word(piece.there.start, first) else piece.there.start
+        end = last if self._is_word(last, piece.there.end) else piece.there.end
+        return piece._replace(there=Span.of(self._other, start, end))
+
+    def _is_word(self, start: int, end: int) -> bool:
+        """Return whether the characters of the other text may be a word of their own."""
+        return len("".join(self._other[start:end].split())) >= _A_WORD
 
     def mark(self, source: Span, label: Any) -> _Mark:
         """Return a marked span with what the links say of it."""
@@ -291,9 +298,66 @@ class _Across:
             return None
         linked, asked = mark.linked, self._answer(mark)
         if asked is not None and (linked is None or asked.score > linked.score or self._is_other_script(linked)):
-            return self._led_in(asked)
-        found = linked or self._overlapping(mark)
-        return None if found is None else self._led_in(found)
+            return self._led_in(self._before_gloss(mark, asked))
+        found = linked or self._overlapping(mark) or self._of_gloss(mark)
+        return None if found is None else self._led_in(self._before_gloss(mark, found))
+
+    def _of_gloss(self, mark: _Mark) -> Projection | None:
+        """Return the Japanese of the bracket behind an English span, if both render it: *Omizutori (Water-Drawing)*."""
+        gloss = self._glosses.get(mark.source.end) if self._side == "en" else None
+        pieces = self._pieces(self._content(gloss)) if gloss is not None else []
+        places = {(piece.there.start, piece.there.end) for piece in pieces}
+        nouns = {
+            place
+            for start, _ in places
+            for place in self._stretches_at.get(start, ())
+            if place[0] == start and self._other[place[1] - 1].isalnum()
+        }
+        return self._best_alone(mark, sorted(places | nouns))
+
+    def _before_gloss(self, mark: _Mark, found: Projection) -> Projection:
+        """Return the counterpart of a Japanese span; if it is a gloss in brackets, the name before the bracket."""
+        if self._side == "en" or len(found.spans) > 1:
+            return found
+        (there,) = found.spans
+        glossed = [end for end, gloss in self._glosses.items() if gloss.start <= there.start and there.end <= gloss.end]
+        return (self._best_alone(mark, self._names_before(glossed[-1])) if glossed else None) or found
+
+    def _names_before(self, end: int) -> list[tuple[int, int]]:
+        """Return the runs of words without a link that begin with a capital and end at a place of the English text."""
+        english, last = self._english, self._words(0, end).stop
+        found: list[tuple[int, int]] = []
+        for k in range(last - 1, max(0, last - _LONGEST_NAME) - 1, -1):
+            if k in self._linked or (k + 1 < last and not english.tight[k]):
+                break
+            if english.capitalised[k]:
+                found.append(english.offsets(k, last))
+        return found
+
+    def _best_alone(self, mark: _Mark, places: Iterable[tuple[int, int]]) -> Projection | None:
+        """Return the place that renders a span best if there is no other text, if any does."""
+        found = [
+            Projection(mark.source, (span,), score, mark.label)
+            for span in (Span.of(self._other, *place) for place in places)
+            if (score := self._score_alone(mark.source.text, span.text)) is not None
+        ]
+        return max(found, key=lambda one: one.score, default=None)
+
+    def _score_alone(self, here: str, there: str) -> float | None:
+        """Return the score of a span and its rendering without any text around them; None if they are no link."""
+        ja, en = (here, there) if self._side == "ja" else (there, here)
+        links = self._aligner.align(ja, en, terms=[(0, len(ja))])
+        return next((link.score for link in links if len(link.en.text) == len(en)), None)
+
+    @cached_property
+    def _glosses(self) -> Mapping[int, Span]:
+        """Return the content of each bracket of the English text, by the end of the words (or the quotation) before it."""
+        en = self._alignment.en
+        closed = [bracket for bracket in brackets(en) if bracket.closed and bracket.begin < bracket.end]
+        return {
+            len(en[: bracket.begin - 1].rstrip(_BEFORE_BRACKET)): Span.of(en, bracket.begin, bracket.end)
+            for bracket in closed
+        }
 
     def _led_in(self, found: Projection) -> Projection:
         """Return the counterpart of a Japanese span with the preposition before it, if a particle of the span says the same."""
@@ -319,10 +383,8 @@ class _Across:
             return None
         in_japanese = [piece for piece in fitting if any(map(is_japanese, piece.there.text))]
         best = max(in_japanese or fitting, key=attrgetter("score"))
-        there = best.there
-        if self._side == "ja":
-            there = Span.of(self._other, there.start, self._whole_name(there.start, there.end))
-        return Projection(mark.source, (there,), best.score, mark.label)
+        place = self._whole_place(best.there.start, best.there.end)
+        return Projection(mark.source, (Span.of(self._other, *place),), best.score, mark.label)
 
     def _overlapping(self, mark: _Mark) -> Projection | None:
         """Return the link that overlaps the span most, if the overlap is more than half of their union."""
@@ -369,10 +431,13 @@ class _Across:
         if covered < _ENOUGH and len(ends) == 1:
             ends = [self._with_the_rest(*ends[0])]
         if len(ends) == 1:
-            start, end = ends[0]
-            ends = [(start, self._whole_name(start, end)) if self._side == "ja" else self._with_affixes(start, end)]
+            ends = [self._whole_place(*ends[0])]
         spans = tuple([Span.of(self._other, start, end) for start, end in ends])
         return Projection(source, spans, published(min(piece.score for piece in pieces) * covered), label)
+
+    def _whole_place(self, start: int, end: int) -> tuple[int, int]:
+        """Return a place of the other text with the words beside it that only the other text has."""
+        return (start, self._whole_name(start, end)) if self._side == "ja" else self._with_affixes(start, end)
 
     def _one_place(self, group: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return the place from the first to the last of these with whole brackets; if it cuts a bracket, the places apart."""
@@ -416,11 +481,11 @@ class _Across:
         return min(ahead, default=start), max(behind, default=end)
 
     def _is_prefix(self, start: int, end: int) -> bool:
-        return (start, end) in self._prefixes and not self._told[start]
+        return (start, end) in self._prefixes and start not in self._rendered
 
     def _is_generic(self, start: int, end: int) -> bool:
         word = self._other[start:end]
-        return word in generic_phrases() and word not in titles() and not any(self._told[k] for k in range(start, end))
+        return word in generic_phrases() and word not in titles() and self._rendered.isdisjoint(range(start, end))
 
     def _whole_name(self, start: int, end: int) -> int:
         """Return the end of an English name, including a last word that no link covers: *Alpenrich* AG."""
@@ -431,7 +496,7 @@ class _Across:
         named = named and not english.in_title_case(i) and not is_personal_title(english.lexemes[j - 1].lower)
         if not named or not english.capitalised[j] or not english.tight[j - 1] or j in self._linked:
             return end
-        return english.offsets(i, j + 1)[1]
+        return english.offsets(*whole_form(english, i, j + 1))[1]
 
     def _belongs(self, end: int, start: int) -> bool:
         """Return whether only function words, none of them linked, are between two places of the other text."""
@@ -469,6 +534,13 @@ class _Across:
     def _told(self) -> Counter[int]:
         """Return the number of links that cover each code point of the other side."""
         return Counter(k for start, end in self._theres for k in range(start, end))
+
+    @cached_property
+    def _rendered(self) -> Set[int]:
+        """Return the code points of the other side that a link without parts, or a part of a link, covers."""
+        sides = (part for link in self._alignment.links for part in link.parts or (link,))
+        there = (side.en if self._side == "ja" else side.ja for side in sides)
+        return {k for span in there for k in range(span.start, span.end)}
 
     @cached_property
     def _japanese(self) -> JapaneseText:
