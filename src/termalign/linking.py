@@ -8,13 +8,16 @@ from termalign.alignment import Alignment
 from termalign.decide.calibration import published
 from termalign.english import EnglishText
 from termalign.japanese.text import JapaneseText
-from termalign.model import Evidence, Link, Part, Span
+from termalign.model import Evidence, Link, Part, Span, moved
 from termalign.situations.document import Aligned
 from termalign.situations.scored import Chosen
-from termalign.termbase.rendered import english_places
+from termalign.termbase.rendered import english_places, find_english
 from termalign.text import Normalised, markup_spans
 
 _T = TypeVar("_T")
+Listed = tuple[int, int, Sequence[str]]
+"""A glossary term in a text: its folded code points, and its renderings."""
+_LEFT_OVER = 0.6  # score of a glossary term that nothing renders, with one of its renderings that renders nothing else
 
 
 def alignment(
@@ -24,7 +27,7 @@ def alignment(
     terms: Iterable[tuple[int, int]],
     least: float = 0.0,
     given: bool = False,
-    glossary: Iterable[tuple[int, int, Sequence[str]]] = (),
+    glossary: Iterable[Listed] = (),
 ) -> Alignment:
     """Return an alignment with the links of all passages of a document.
 
@@ -43,33 +46,76 @@ def alignment(
         part of the term is enough.
     glossary : iterable of (int, int, sequence of str)
         Folded code points of glossary terms, with their renderings. Such a term is unaligned if it has no link of its
-        own, and the links that overlap it contain none of these renderings.
+        own, and the links that overlap it contain none of these renderings. If one of them is left over in its
+        passage, the two are linked.
     """
     found: list[tuple[tuple[int, int], Link]] = []
-    for part in aligned:
+    passages = list(aligned)
+    for part in passages:
         found += _links_of(part, text, english, least)
     if not given:
         found = apart(found, itemgetter(1))
+    missed = _missed(glossary, text, english, found)
+    if missed and least <= _LEFT_OVER:
+        found += _left_over(missed, passages, text, english, found)
+        missed = _missed(missed, text, english, found)
     linked = {place for place, _ in found}
     covered = {k for place in linked for k in range(*place)}
     links = sorted([link for _, link in found], key=attrgetter("ja.start", "ja.end", "en.start"))
-    missed = [
-        (s, e)
-        for s, e, renderings in glossary
-        if (s, e) not in linked and not _is_rendered(text.folded.raw_span(s, e), renderings, links, english)
-    ]
     unlinked = [
         (s, e)
         for s, e in dict.fromkeys(terms)
         if (s, e) not in linked
         and (given or covered.isdisjoint(range(s, e)))
-        and not any(s < end and start < e for start, end in missed)
+        and not any(s < end and start < e for start, end, _ in missed)
     ]
     missing = [
         Span.of(text.raw, *text.folded.raw_span(s, e))
-        for s, e in (sorted([*missed, *unlinked]) if missed else unlinked)
+        for s, e in (sorted([*[(s, e) for s, e, _ in missed], *unlinked]) if missed else unlinked)
     ]
     return Alignment(text.raw, english.raw, tuple(links), tuple(missing))
+
+
+def _missed(
+    glossary: Iterable[Listed], text: JapaneseText, english: EnglishText, found: Sequence[tuple[tuple[int, int], Link]]
+) -> list[Listed]:
+    """Return the glossary terms that have no link of their own, and no rendering in the links that overlap them."""
+    linked = {place for place, _ in found}
+    links = [link for _, link in found]
+    return [
+        (s, e, renderings)
+        for s, e, renderings in glossary
+        if (s, e) not in linked and not _is_rendered(text.folded.raw_span(s, e), renderings, links, english)
+    ]
+
+
+def _left_over(
+    missed: Iterable[Listed],
+    passages: Sequence[Aligned],
+    text: JapaneseText,
+    english: EnglishText,
+    found: Sequence[tuple[tuple[int, int], Link]],
+) -> Iterator[tuple[tuple[int, int], Link]]:
+    """Yield links of glossary terms with renderings in their passages that no other link covers.
+
+    Such a term is mostly a part of a longer name that is not linked: 大学 in シラキュース大学マックスウェル校.
+    """
+    ja = {k for _, link in found for k in range(link.ja.start, link.ja.end)}
+    en = {k for _, link in found for k in range(link.en.start, link.en.end)}
+    for s, e, renderings in missed:
+        term = Span.of(text.raw, *text.folded.raw_span(s, e))
+        within = [part for part in passages if part.start <= s and e <= part.start + len(part.text.text)]
+        if not within or not ja.isdisjoint(range(term.start, term.end)):
+            continue
+        base = within[0].bases(text, english)[1]
+        for rendering in renderings:
+            spans = (moved(span, base) for span in find_english(rendering, within[0].english))
+            free = next((span for span in spans if en.isdisjoint(range(span.start, span.end))), None)
+            if free is not None:
+                en.update(range(free.start, free.end))
+                evidence = Evidence("glossary", 1.0, 1.0, (term.text, free.text))
+                yield (s, e), Link(term, free, "glossary", _LEFT_OVER, (evidence,))
+                break
 
 
 def _links_of(

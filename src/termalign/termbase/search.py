@@ -17,7 +17,8 @@ from termalign.termbase.by_spelling import Index, skeleton
 from termalign.termbase.spelled import Spelled
 from termalign.text.scripts import KANJI, KATAKANA
 
-_AFFIXES = ("接頭辞", "接尾辞")
+_PREFIX = "接頭辞"
+_AFFIXES = (_PREFIX, "接尾辞")
 _COUNTER = "助数詞"
 _INFLECTED = ("動詞", "形容詞")
 _GOES_ON = ("助動詞", "助詞-接続助詞", "動詞-非自立可能")
@@ -26,6 +27,8 @@ _HIRAGANA, _KATAKANA = re.compile("[ぁ-ゖー]+"), re.compile(f"[{KATAKANA}・ 
 _OKURIGANA = re.compile(f"[{KANJI}].*[ぁ-ゖ]")
 _NOUNS = ("名詞", "形状詞", "接尾辞")
 _PARTICLES = ("助詞", "助動詞")
+#: What no suffix is added to, unlike 「危険」 in 「危険」性.
+_NO_STEM = (*_PARTICLES, "記号", "空白", "補助記号-一般", "補助記号-句点", "補助記号-読点", "補助記号-括弧開")
 _AS_GA = str.maketrans("ヶケヵ", "ががが")  # 槍ヶ岳 is also 槍が岳
 _TWO_KANJI = re.compile(f"([々{KANJI}])[ぁ-ゖ]{{0,3}}([々{KANJI}])")
 _KANJI_RUN = re.compile(f"[々{KANJI}]{{5,16}}")
@@ -164,15 +167,16 @@ def _with_other_okurigana(a: int, spelled: Spelled, index: Index) -> Iterator[Pl
 def _is_word(place: Place, spelled: Spelled) -> bool:
     """Return whether an occurrence is a word or part of a compound.
 
-    It is not if it is part of a number or a Latin word, begins with the counter of a number (円安 in 412円安), or is an affix, or
-    a verb that looks like a noun (読み in 読みました). Before する, a compound that ends in a verb is a noun (長押しする).
+    It is not if it is part of a number or a Latin word, begins with the counter of a number (円安 in 412円安), is an affix
+    of another word, or is a verb that looks like a noun (読み in 読みました). Before する, a compound that ends in a verb is a
+    noun (長押しする).
     """
     a, b = place.a, place.b
     text, first, last = spelled.text, spelled.morphemes[a], spelled.morphemes[b - 1]
     if _within(text, first.start) or _within(text, last.end):
         return False
     if b == a + 1:
-        if len(first.surface) == 1 and first.pos.startswith(_AFFIXES):
+        if len(first.surface) == 1 and first.pos.startswith(_AFFIXES) and _is_affixed(a, spelled):
             return False
     elif _COUNTER in first.pos and a and spelled.joined[a - 1] and spelled.morphemes[a - 1].pos.startswith(NUMERAL):
         counter = counter_at(text, first.start)
@@ -182,6 +186,17 @@ def _is_word(place: Place, spelled: Spelled) -> bool:
         return True
     goes_on = spelled.joined[b - 1] and spelled.morphemes[b].pos.startswith(_GOES_ON)
     return not goes_on or (b > a + 1 and spelled.morphemes[b].lemma == "為る")
+
+
+def _is_affixed(k: int, spelled: Spelled) -> bool:
+    """Return whether an affix has something to be added to: 型 in 整数型, but not in である型ヒント."""
+    if spelled.morphemes[k].pos.startswith(_PREFIX):
+        return spelled.joined[k]
+    before = spelled.morphemes[k - 1]
+    is_stem = not before.pos.startswith(_NO_STEM) and not (
+        before.pos.startswith("動詞") and before.surface == before.base
+    )
+    return k > 0 and spelled.joined[k - 1] and is_stem
 
 
 def _is_in_name(place: Place, spelled: Spelled, lexicon: Lexicon) -> bool:
