@@ -9,6 +9,7 @@ from termalign.japanese.kanji_numerals import DIGITS, LARGE_UNITS, UNITS
 from termalign.japanese.morpheme import NAME, NUMERAL, Morpheme
 from termalign.japanese.read_along import read_along
 from termalign.japanese.tagger import cut_at, morphemes
+from termalign.kana.script import is_ideograph
 from termalign.lexicon.folding import folded
 from termalign.lexicon.lexicon import Lexicon
 from termalign.lexicon.spelling import headword_key
@@ -217,8 +218,8 @@ def _is_in_name(place: Place, spelled: Spelled, lexicon: Lexicon) -> bool:
 def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
     """Return whether an occurrence may be the term with this spelling in the glossary.
 
-    あり is アリ only if it is a noun, and わたり is 渡り only if it is not a verb. ない|よう is not 内容. Particles must be
-    those of the term. An occurrence contains no symbols: -16 is not 16.
+    あり is アリ only if it is a noun, and わたり is 渡り only if it is not a verb. ない|よう is not 内容, and ぼたん雪 has no
+    ボタン. Particles must be those of the term. An occurrence contains no symbols: -16 is not 16.
     """
     found = spelled.morphemes[place.a : place.b]
     surface = spelled.surface(place.a, place.b)
@@ -229,13 +230,22 @@ def _may_be(place: Place, spelled: Spelled, term: str) -> bool:
     if _HIRAGANA.fullmatch(surface):
         nouns = all(m.pos.startswith(_NOUNS) for m in found)
         if _KATAKANA.fullmatch(term) or (len(found) > 1 and not _OKURIGANA.search(term)):
-            return nouns and not place.form
+            return nouns and not place.form and not _is_another_in_compound(place, spelled, term)
         if not place.form and found[-1].surface != found[-1].base and found[-1].pos.startswith(_INFLECTED):
             return False
     if _KATAKANA.fullmatch(surface) and _OKURIGANA.search(term):
         return False
     written = term.translate(_AS_GA)
     return all(m.surface in written for m in found if m.pos.startswith(_PARTICLES))
+
+
+def _is_another_in_compound(place: Place, spelled: Spelled, term: str) -> bool:
+    """Return whether hiragana before a noun is another word than the term in katakana: ぼたん雪 is 牡丹雪."""
+    a, b = place.a, place.b
+    if b > a + 1 or not spelled.joined[a] or not spelled.morphemes[b].pos.startswith(_NOUNS):
+        return False
+    (alone, *others), lemma = morphemes(headword_key(term)), spelled.morphemes[a].lemma
+    return not others and lemma != alone.lemma and any(map(is_ideograph, lemma))
 
 
 def _within(text: str, at: int) -> bool:
