@@ -30,6 +30,10 @@ CASES = [
     ("after the common noun of a place", "the Noto Peninsula.", ("能登", "Noto"), "the Noto Peninsula (能登)."),
     ("not after another thing at a place", "the Noto Airport.", ("能登", "Noto"), "the Noto (能登) Airport."),
     ("not after a day of the week", "on Tuesday, May 3", ("火", "Tuesday"), "on Tuesday, May 3"),
+    ("not after a verb behind a modal verb", "He might take it.", ("注目", "take"), "He might take it."),
+    ("not after a verb behind its subject", "We need a deal.", ("必要", "need"), "We need a deal."),
+    ("after a noun behind a determiner", "He had a need.", ("必要", "need"), "He had a need (必要)."),
+    ("after a name behind a modal verb", "May Toho win", ("東宝", "Toho"), "May Toho (東宝) win"),
     ("after a noun in one character", "a fire broke out", ("火", "fire"), "a fire (火) broke out"),
     ("not after a title", "Toho President Abe", ("東宝", "Toho"), "Toho (東宝) President Abe"),
     ("not after a day", "Toho Friday said", ("東宝", "Toho"), "Toho (東宝) Friday said"),
@@ -89,6 +93,19 @@ def test_where_it_goes(label: str, en: str, pair: tuple[str, str], expected: str
     ],
 )
 def test_verbs_of_a_text_get_nothing(ja: str | list[str], en: str, expected: str) -> None:
+    assert annotate(align(ja, en)) == expected
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "expected"),
+    [
+        ("土曜日午後に始まる。", "It starts on Saturday afternoon.", "It starts on Saturday afternoon."),
+        ("乗客47人全員が助かった。", "All 47 passengers survived.", "All 47 passengers (乗客) survived."),
+        ("2020年東京五輪。", "The 2020 Tokyo Olympics.", "The 2020 Tokyo Olympics (2020年東京五輪)."),
+        ("二大政党制がよい。", "I like the two-party system.", "I like the two-party system (二大政党制)."),
+    ],
+)
+def test_dates_and_figures_get_nothing_unless_in_a_name(ja: str, en: str, expected: str) -> None:
     assert annotate(align(ja, en)) == expected
 
 

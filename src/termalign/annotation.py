@@ -20,7 +20,7 @@ from termalign.japanese.tagger import tokenize
 from termalign.kana import is_japanese
 from termalign.kinds.initials import spelled_by_initials
 from termalign.lexicon import Lexicon
-from termalign.model import Link, Span
+from termalign.model import Link, Part, Span
 from termalign.names.proper import is_proper
 from termalign.names.rest_of_name import rest_of_name
 from termalign.pictures.clean import escaped
@@ -51,6 +51,28 @@ _NO_PROSE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|\]\([^)\s]*\)|<[^<>\n]*>|htt
 _QUOTES = " \t\"'“”‘’("
 _WORD = re.compile(r"[^\W\d_]+")
 _ADJECTIVAL = ("ese", "ish", "ian", "ican", "rean", "pean", "French", "Dutch", "German", "Thai", "Israeli", "Iraqi")
+_FIGURE = re.compile(r"\d")
+_BEFORE_VERBS = frozenset(
+    {
+        "can",
+        "cannot",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "will",
+        "would",
+        "i",
+        "we",
+        "they",
+        "he",
+        "she",
+    }
+)
+_WORD_BEFORE = re.compile(r"([A-Za-z]+) $")
+_LONGEST_SUBJECT = 8  # code points of such a word with the space behind it
 _AROUND = 300  # code points on either side of a link that show whether it is in a headline
 _start, _end = attrgetter("start"), itemgetter(1)
 
@@ -145,7 +167,7 @@ def annotated(
         named = list(_named(likely, alignment))
         wanted = named if names else likely
         if nouns and alignment.situation != "terms":
-            wanted = list(_of_nouns(wanted, alignment.ja))
+            wanted = [link for link in _of_nouns(wanted, alignment.ja) if not _is_verb(link.en, alignment.en)]
         ends = _ends_of_names(named, alignment)
         yield _annotated(alignment, wanted, style, told if first else None, glossary, ends)
 
@@ -195,6 +217,12 @@ def _of_nouns(links: Sequence[Link], ja: str) -> Iterator[Link]:
         is_verb = behind < len(cut) and cut[behind].start == link.ja.end and cut[behind].lemma in _MAKE_VERBS
         if is_noun and not is_verb:
             yield link
+
+
+def _is_verb(span: Span, en: str) -> bool:
+    """Return whether a word in small letters follows a modal verb or the subject of a verb: *they might take*."""
+    before = _WORD_BEFORE.search(en[max(0, span.start - _LONGEST_SUBJECT) : span.start])
+    return before is not None and before[1].lower() in _BEFORE_VERBS and span.text.isalpha() and span.text.islower()
 
 
 def _annotated(
@@ -310,6 +338,7 @@ def _mentions(
         and any(map(is_japanese, link.ja.text))
         and not _is_taken(link.en, taken)
         and not _is_quantity(link.ja.text)
+        and not _has_value(link)
         and not _is_weekday(link)
     ]
     places = [_alike(list(same)) for _, same in groupby(sorted(usable, key=_place), key=_place)]
@@ -334,6 +363,22 @@ def _is_quantity(text: str) -> bool:
             return False
         end = bound[1] if bound else quantity.end
     return end == len(text)
+
+
+def _has_value(link: Link) -> bool:
+    """Return whether a link has a date or a number in figures, and no name: 土曜日午後 (*Saturday afternoon*), 1.8%減."""
+    others = [part.en for part in link.parts if not _is_value(part)]
+    # the first word may merely begin a sentence: *All 47 passengers*
+    named = [
+        en
+        for en in others
+        if en.text[0].isupper() and not (en.start == link.en.start and in_dictionary(en.text.lower()))
+    ]
+    return len(others) < len(link.parts) and not named
+
+
+def _is_value(part: Part) -> bool:
+    return part.kind == "date" or (part.kind == "number" and _FIGURE.search(part.ja.text) is not None)
 
 
 def _is_weekday(link: Link) -> bool:
