@@ -14,7 +14,7 @@ from termalign.japanese.spoken_numbers import as_counter
 from termalign.japanese.tagger import tokenize
 from termalign.japanese.text import JapaneseText
 from termalign.japanese.told import Told, by_morphemes
-from termalign.kana import has_kanji, is_kanji, kana_keys, latin_key, to_hiragana
+from termalign.kana import all_katakana, has_kanji, is_kanji, kana_keys, latin_key, to_hiragana
 from termalign.lexicon import Lexicon
 from termalign.model import Link, Part
 from termalign.names.generics import generic_phrases
@@ -175,6 +175,8 @@ def _spelled_out(text: str, links: Iterable[Link], lexicon: Lexicon) -> Iterator
         term = side.ja
         if term.start < end or not has_kanji(term.text) or normalise(term.text).text != text[term.start : term.end]:
             continue
+        if _is_named_in_katakana(term.text):
+            continue
         whole = isinstance(side, Link) and len(side.parts) > 0  # its parts show which words spell which of its pieces
         said = _as_said(side, whole or side.kind not in _ROMANISED, lexicon)
         if (
@@ -189,6 +191,12 @@ def _spelled_out(text: str, links: Iterable[Link], lexicon: Lexicon) -> Iterator
             start = text.index(surface, max(end, term.start))  # marks are between the pieces
             yield start, surface, kana
             end = start + len(surface)
+
+
+def _is_named_in_katakana(term: str) -> bool:
+    """Return whether the kanji of a name are common nouns behind katakana, and read as always: ルイジアナ州立大学."""
+    cut = tokenize(term)
+    return all_katakana(cut[0].surface) and not any(has_kanji(m.surface) and m.pos.startswith(NAME) for m in cut)
 
 
 def _is_said_by_parts(link: Link, lexicon: Lexicon) -> bool:
