@@ -256,7 +256,10 @@ def test_what_is_a_name(label: str, en: str, pair: tuple[str, str], is_name: boo
 
 def test_common_nouns_of_a_name_in_katakana_have_furigana() -> None:
     found = annotate(align("ルイジアナ州立大学の学生。", "A student at Louisiana State University."), style="markdown")
-    assert "ルイジアナ<ruby>州<rt>しゅう</rt></ruby><ruby>立<rt>りつ</rt></ruby><ruby>大学<rt>だいがく</rt></ruby>" in found
+    assert (
+        "ルイジアナ<ruby>州<rt>しゅう</rt></ruby><ruby>立<rt>りつ</rt></ruby><ruby>大学<rt>だいがく</rt></ruby>"
+        in found
+    )
 
 
 def test_html_has_furigana_and_no_markup_of_the_text() -> None:
