@@ -122,7 +122,7 @@ def _has_like(en: Figure, japanese: Sequence[Figure]) -> bool:
 
     if kind == "fraction":
         return is_stated(en) and any(kind == ja.quantity.kind for ja in japanese)
-    least = 2 if unit in ("", "times", "noun") else 1
+    least = 2 if unit in ("", "times", "noun") and kind != "ordinal" else 1
     return min(en.values, default=0) >= least and any(
         kind == ja.quantity.kind and alike(ja.quantity) for ja in japanese
     )

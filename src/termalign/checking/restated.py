@@ -5,7 +5,6 @@ the day of another calendar.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import MINYEAR, date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,7 +15,7 @@ from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_of_english, bound_of_japanese
 from termalign.quantities.calendar import GREGORIAN_SINCE
 from termalign.quantities.equivalence import equivalence
-from termalign.quantities.quantity import DateValue
+from termalign.quantities.old_calendar import may_be_western
 from termalign.quantities.rounding import cut, significant
 from termalign.quantities.units import known, senses, share_sense
 
@@ -26,7 +25,6 @@ _CONVERTED = Fraction(1, 20)  # largest difference of a conversion, which is oft
 _SHARES = frozenset({"percent", "fraction", "multiple"})
 _LEAP_MONTH = "閏"
 _SAYS_SO = re.compile(r"\s?[(（]旧暦")
-_LATER = range(10, 60)  # days by which the Gregorian date of a day is later, with a margin for leap months
 _NEXT = {("below", "most"): -1, ("least", "above"): -1, ("above", "least"): 1, ("most", "below"): 1}
 
 
@@ -196,19 +194,11 @@ def _may_be_converted(text: str, ja: Quantity, before: Iterable[Quantity], en: Q
     if not (ja.date and en.date) or None in en.date[1:]:
         return False
     if ja.date[0] is not None:
-        return ja.date[0] < GREGORIAN_SINCE and _is_some_weeks_later(ja.date, en.date)
+        return ja.date[0] < GREGORIAN_SINCE and may_be_western(ja.date, en.date)
     years = [other.date[0] for other in before if other.date and other.date[0] is not None and other.start < ja.start]
     year = years[-1] if years else None
     if year is None and en.date[0] is not None and en.date[0] < GREGORIAN_SINCE:
-        return any(_is_some_weeks_later((en.date[0] - ago, *ja.date[1:]), en.date) for ago in (0, 1))
+        return any(may_be_western((en.date[0] - ago, *ja.date[1:]), en.date) for ago in (0, 1))
     if year is not None and (year >= GREGORIAN_SINCE or en.date[0] not in (None, year, year + 1)):
         return False
     return year is not None or text[ja.start - 1 : ja.start] == _LEAP_MONTH or _SAYS_SO.match(text, ja.end) is not None
-
-
-def _is_some_weeks_later(ja: DateValue, en: DateValue) -> bool:
-    (year, month, day), (to_year, to_month, to_day) = ja, en
-    if not (year and month and day and to_year and to_month and to_day and MINYEAR <= year <= to_year <= year + 1):
-        return False
-    months = date(to_year, to_month, 1) - date(year, month, 1)
-    return months.days + to_day - day in _LATER

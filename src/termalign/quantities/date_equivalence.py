@@ -2,7 +2,8 @@
 
 from termalign.quantities.amount_equivalence import CONVERTED, IN_PART
 from termalign.quantities.calendar import modern_era_offsets
-from termalign.quantities.quantity import Quantity
+from termalign.quantities.old_calendar import may_be_western
+from termalign.quantities.quantity import DateValue, Quantity
 
 _PARTLY = {(2, 1): 0.85, (1, 1): 0.6}
 """By the number of fields shared and missing on one side: October 1 ~ 1964年10月1日, October 1964 ~ 10月."""
@@ -22,7 +23,7 @@ def dates(a: Quantity, b: Quantity) -> float:
             continue
         shared += 1
         if x != y:
-            score = min(score, _years(x, y, lunar) if field == 0 else IN_PART if lunar else 0.0)
+            score = min(score, _years(x, y, lunar) if field == 0 else IN_PART * (lunar and _may_be_one_day(a, b)))
     if shared == 0:
         return 0.0
     if missing:
@@ -38,6 +39,16 @@ def _years(x: int, y: int, lunar: bool) -> float:
             return 0.9
         return 0.6 if high - low in modern_era_offsets() else 0.0
     return IN_PART if lunar and high - low == 1 else 0.0
+
+
+def _may_be_one_day(a: Quantity, b: Quantity) -> bool:
+    """Return whether a day or month of the old calendar may be that of another date, which may lack its year."""
+    old, western = (a.date, b.date) if a.unit == "lunar" else (b.date, a.date)
+    if not old or not western or old[0] is None:
+        return False
+    years = (old[0], old[0] + 1) if western[0] is None else (western[0],)
+    dated: list[DateValue] = [(year, *western[1:]) for year in years]
+    return any(may_be_western(old, each) for each in dated)
 
 
 def _calendars(units: set[str]) -> float:

@@ -88,10 +88,13 @@ _EXCEPTION = re.compile(
 _EXCEPTS = re.compile(
     r"\b(?:unless|except\w*|other\w*|but|exclu\w*|without|absen\w*|if|only|where|subject)\b", re.IGNORECASE
 )
-#: Forms that instruct, enable or permit
+#: Forms that instruct, enable or permit, or say that something is there or is done
 _INSTRUCTION = re.compile(rf"(?:[てで](?:ください|下さい)|こと|ます){_END}")
 _ABILITY = re.compile(
-    rf"(?:ことができ(?:る|ます)|[てで]も(?:よい|いい|構いません|かまいません)|可能?(?:です|である|だ)?){_END}"
+    rf"(?:でき(?:る|ます)|[てで]も(?:よい|いい|構いません|かまいません)|可能?(?:です|である|だ)?){_END}"
+)
+_EXISTENCE = re.compile(
+    rf"(?<!必要)(?<!場合)(?<!可能性)(?<!おそれ)(?<!恐れ)(?<!こと)が(?:あります|ある|存在(?:します|する)){_END}"
 )
 #: What is needed: 印鑑が必要です, 要予約
 _NEED = re.compile(rf"(?:必要|必須)(?:です|である|だ|とな(?:る|ります)|があ(?:る|ります))?{_END}|要(?:予約|申込)")
@@ -105,6 +108,9 @@ _INABILITY = re.compile(
     r"|\b(?:is|are)\s+(?:not\s+(?:allowed|permitted|possible)|prohibited|forbidden)\b|^\s*no\s+[a-z]+",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"\s*(?:there\s+(?:is|are)\s+)?no\s+[a-z]+", re.IGNORECASE)
+#: English of messages: *%s: not copying*
+_NOT_DOING = re.compile(r"(?:[^a-z]|%[a-z])*\bnot\s+[a-z]+ing\b", re.IGNORECASE)
 #: English that says that something is not needed
 _NEEDLESS = re.compile(
     r"(?:\bnot|n['’]t)\s+(?:be\s+)?(?:needed|need|required|necessary)\b|\bunnecessary\b"
@@ -292,13 +298,16 @@ def _denies(english: str, start: int, end: int) -> bool:
 
 
 def _denied_only_in_english(japanese: str, english: str) -> re.Match[str] | None:
-    """Return what an English sentence forbids, or calls needless, although the Japanese instructs, permits or demands."""
+    """Return what an English sentence denies, forbids or calls needless, although its Japanese says or demands it."""
     if may_limit(japanese):
         return None
-    able = _ABILITY.search(japanese) is not None
-    prohibition = _ENGLISH_PROHIBITION.match(english) if able or _INSTRUCTION.search(japanese) else None
-    inability = _INABILITY.search(english) if able else None
-    return prohibition or inability or (_NEEDLESS.search(english) if _NEED.search(japanese) else None)
+    if _ABILITY.search(japanese):
+        return _ENGLISH_PROHIBITION.match(english) or _INABILITY.search(english)
+    if _INSTRUCTION.search(japanese) and (found := _ENGLISH_PROHIBITION.match(english) or _NOT_DOING.match(english)):
+        return found
+    if _EXISTENCE.search(japanese):
+        return _NOTHING.match(english)
+    return _NEEDLESS.search(english) if _NEED.search(japanese) else None
 
 
 @cache
