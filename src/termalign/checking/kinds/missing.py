@@ -16,7 +16,9 @@ from termalign.checking.rendered import Rendered, is_name, renderings
 from termalign.checking.segment import LINKED, Segment
 from termalign.checking.stand_in import stand_in
 from termalign.decide.calibration import published
+from termalign.english import EnglishText
 from termalign.formats.glossaries.entry import renderings_of
+from termalign.japanese.morpheme import PERSON, beginning_in
 from termalign.model import Link, Span
 from termalign.odds import chance
 from termalign.tables import read_weights
@@ -144,6 +146,7 @@ def _features(link: Link | None, at: Occurrence, segment: Segment, instead: Span
         "left out of a compound": float(compound and link is None and _is_left_out(at, segment)),
         "pronoun": float(instead is None and is_name(renderings_of(at.entry)[0]) and _by_pronoun(segment)),
         "another term": float(instead is not None and _renders_another(instead, segment)),
+        "another name": float(_is_person(at, segment) and _has_half(renderings_of(at.entry)[0], segment.english)),
     }
 
 
@@ -165,6 +168,27 @@ def _renders_another(instead: Span, segment: Segment) -> bool:
     """Return whether words render a glossary term that the Japanese does not have: *Assistant Professor*, 助教, for 准教授."""
     first, last = segment.english.words_in(instead.start, instead.end)
     return any(i <= first and last <= j for i, j in absent_terms(segment))
+
+
+def _is_person(at: Occurrence, segment: Segment) -> bool:
+    """Return whether a term is the name of a person."""
+    return all(m.pos.startswith(PERSON) for m in beginning_in(segment.morphemes, at.start, at.end))
+
+
+def _has_half(name: str, english: EnglishText) -> bool:
+    """Return whether the English has one half of a name beside another name: *Taro Mori* for *Jiro Mori*."""
+    halves = name.lower().split()
+    if len(halves) != 2:
+        return False
+    places = [(k, k + step) for half, step in zip(halves, (1, -1), strict=True) for k in english.by_form.get(half, ())]
+    return any(
+        0 <= beside < len(english)
+        and english.gaps[min(k, beside)] == " "
+        and english.capitalised[beside]
+        and english.forms[beside].lower() not in halves
+        and not english.lexemes[beside].known
+        for k, beside in places
+    )
 
 
 def _by_pronoun(segment: Segment) -> bool:
