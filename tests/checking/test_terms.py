@@ -8,6 +8,8 @@ from tables import rows
 
 from termalign import Glossary, check
 from termalign.checking import repair
+from termalign.formats.glossaries.entry import Check
+from termalign.formats.languages import Language
 from termalign.model import FindingKind
 from termalign.termbase import GlossaryEntry
 
@@ -284,3 +286,29 @@ def test_accents_and_order_make_no_other_translation(english: str, count: int) -
     ja = "大久保利通は横浜から出航したがった。"
     pairs = [(ja, "\u014ckubo Toshimichi sailed from Yokohama."), (unicodedata.normalize("NFD", ja), english)]
     assert len(list(check(pairs))) == count
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "ja", "en", "expected"),
+    [
+        ("", "ja", "国際配送送料無料キャンペーン", "International delivery for free", ""),
+        ("always", "ja", "国際配送送料無料キャンペーン", "International delivery for free", "missing 送料"),
+        ("always", "ja", "送料は無料です。", "The shipping fee is waived.", ""),
+        ("always", "ja", "送料を支払う。", "Pay it.", "missing 送料"),
+        ("never", "ja", "送料を支払う。", "Pay it.", ""),
+        ("never", "ja", "送料を支払う。", "Pay the postage.", "forbidden 送料"),
+        ("always", "en", "購入後に店舗で知らされます。", "After buying it, you are told about the shipping fee in the shop.",
+         "missing shipping fee"),
+        ("never", "en", "支払う。", "Pay the shipping fee.", ""),
+    ],
+)  # fmt: skip
+def test_terms_that_are_checked_always_or_never(said: Check, source: Language, ja: str, en: str, expected: str) -> None:
+    terms = [GlossaryEntry("送料", ("shipping fee",), forbidden=("postage",), check=said)]
+    found = check([(ja, en)], terms, kinds=KINDS, source=source, min_score=0.8)
+    assert ", ".join(f"{finding.kind} {finding.term}" for finding in found) == expected
+
+
+def test_a_term_that_is_never_checked_is_not_inconsistent() -> None:
+    pairs = [("警察が来た。", "The constabulary came.")] * 4 + [("警察が動いた。", "The police moved.")] * 2
+    assert [f for f in check(pairs, [GlossaryEntry("警察", ("police",))]) if f.term]
+    assert not [f for f in check(pairs, [GlossaryEntry("警察", ("police",), check="never")]) if f.term]

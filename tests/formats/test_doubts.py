@@ -9,7 +9,7 @@ import pytest
 from termalign import Glossary
 from termalign.cli import main
 from termalign.formats import GlossaryEntry, GlossaryError
-from termalign.formats.glossaries.entry import status_of
+from termalign.formats.glossaries.entry import Check, status_of
 
 CLIENT = GlossaryEntry("顧客", ("client",), forbidden=("customer",))
 
@@ -102,6 +102,29 @@ def test_an_unknown_word_in_a_column_translate(word: str) -> None:
     assert glossary["カイゼン"].translate
     assert doubts(glossary) == (f"{message} (line 2)",)
     with pytest.raises(GlossaryError, match=r"line 2: .* neither yes nor no"):
+        read(content, strict=True)
+
+
+@pytest.mark.parametrize(
+    ("word", "check"),
+    [("always", "always"), ("必ず", "always"), ("常に", "always"), ("Never", "never"), ("対象外", "never"), ("除外", "never"),
+     ("", ""), ("-", ""), ("なし", "")],
+)  # fmt: skip
+@pytest.mark.parametrize("header", ["check", "チェック"])
+def test_words_in_a_column_check(header: str, word: str, check: Check) -> None:
+    glossary = read(f"ja,en,{header}\n送料,shipping fee,{word}\n", strict=True)
+    assert glossary.entries == (GlossaryEntry("送料", ("shipping fee",), check=check),)
+
+
+@pytest.mark.parametrize("word", ["sometimes", "時々", "done by Mori"])
+def test_an_unknown_word_in_a_column_check(word: str) -> None:
+    content = f"ja,en,check\n送料,shipping fee,{word}\n"
+    glossary = read(content)
+    assert glossary["送料"].check == ""
+    assert doubts(glossary) == (
+        f"“{word}” in the column check is neither always nor never: it counts as nothing (line 2)",
+    )
+    with pytest.raises(GlossaryError):
         read(content, strict=True)
 
 

@@ -29,6 +29,8 @@ RICH = Glossary(
         GlossaryEntry("霧島　火山", ("Kirishima",), concept="volcano-7"),
         GlossaryEntry("飯寿司", ("izushi", "fermented sushi"), "Hokkaido", ("rice sushi",), reading="いずし"),
         GlossaryEntry("幸村", ("Yukimura",), reading="ゆきむら"),
+        GlossaryEntry("送料", ("shipping fee", "postage"), check="always"),
+        GlossaryEntry("設定", ("setting",), forbidden=("config",), check="never"),
     )
 )
 
@@ -65,6 +67,7 @@ ENTRIES = st.builds(
     domain=TEXT | st.just(""),
     concept=st.sampled_from(["", "c1", "c7", "volcano"]),
     reading=st.sampled_from(["", "い", "いずし", "ユキムラ"]),
+    check=st.sampled_from(["", "always", "never"]),
 )
 
 

@@ -91,7 +91,8 @@ def add_columns_option(parser: argparse.ArgumentParser) -> None:
         metavar="ja=…,en=…",
         help="the names of the columns of a table that are not recognised, such as ja=用語,en=訳語候補; for a list of terms, "
         "ja= is enough; other columns of a bitext: id, note; of a glossary: note, status, pos, definition, domain, preferred, "
-        "admitted, forbidden, translate, concept, reading; the names are looked for in the glossary first, then in the bitext",
+        "admitted, forbidden, translate, concept, reading, check; the names are looked for in the glossary "
+        "first, then in the bitext",
     )
 
 

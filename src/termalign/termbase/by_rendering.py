@@ -1,11 +1,11 @@
 """The glossary from the English side: which English terms a text has, and which Japanese renders them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from termalign.english import EnglishText, lexeme
-from termalign.formats.glossaries.entry import renderings_of
+from termalign.formats.glossaries.entry import Check, renderings_of
 from termalign.once import once
 from termalign.termbase.glossary import Glossary
 from termalign.termbase.rendered import english_key, english_places, words_of
@@ -30,12 +30,15 @@ class EnglishTerm:
         Japanese that must not render the term: that of a deprecated entry, or of one that forbids the English.
     stays : bool
         Whether the term must not be translated.
+    check : str
+        When `check` reports that the term is missing: ``always`` if one of its entries says so, ``never`` if all do.
     """
 
     en: str
     ja: tuple[str, ...]
     forbidden: tuple[str, ...]
     stays: bool = False
+    check: Check = ""
 
 
 def english_terms(glossary: Glossary, english: EnglishText) -> dict[EnglishTerm, list[Words]]:
@@ -87,6 +90,7 @@ def _terms(glossary: Glossary) -> Iterator[tuple[Iterable[str], EnglishTerm]]:
     approved: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     forbidden: defaultdict[str, list[str]] = defaultdict(list)
     staying: set[str] = set()
+    checks: defaultdict[str, set[Check]] = defaultdict(set)
     for entry in glossary:
         for form in (*renderings_of(entry), *entry.forbidden):
             key = english_key(form)
@@ -96,8 +100,15 @@ def _terms(glossary: Glossary) -> Iterator[tuple[Iterable[str], EnglishTerm]]:
             else:
                 approved[key].append((_STATUSES.index(entry.status), entry.ja))
                 staying.update(() if entry.translate else (key,))
+                checks[key].add(entry.check)
     for key, written in forms.items():
         ja = tuple(dict.fromkeys(term for _, term in sorted(approved[key], key=lambda each: each[0])))
         banned = tuple(term for term in dict.fromkeys(forbidden[key]) if term not in ja)
         if ja or banned:
-            yield written, EnglishTerm(next(iter(written)), ja, banned, key in staying)
+            yield written, EnglishTerm(next(iter(written)), ja, banned, key in staying, _joined(checks[key]))
+
+
+def _joined(checks: Set[Check]) -> Check:
+    if "always" in checks:
+        return "always"
+    return "never" if checks == {"never"} else ""

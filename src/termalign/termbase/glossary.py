@@ -368,8 +368,8 @@ class Glossary:
         columns : mapping of str to str, optional
             The names of a table's columns: ``{"ja": "用語", "en": "訳語候補"}``, and optionally ``note`` ``status`` ``pos``
             ``definition`` ``domain`` ``preferred`` ``admitted`` ``forbidden`` ``translate`` ``concept`` ``ja_status``
-            ``reading``. Name both ``ja`` and ``en`` or neither, also beside ``preferred``. By default, the header identifies
-            the columns, or the script of the rows if only one column can be English.
+            ``reading`` ``check``. Name both ``ja`` and ``en`` or neither, also beside ``preferred``. By default, the header
+            identifies the columns, or the script of the rows if only one column can be English.
         strict : bool
             Whether to raise an error at the first record that would be skipped, or whose status or ``translate`` is not known,
             and if the file has no entry.

@@ -48,4 +48,6 @@ def _changed(old: Sequence[GlossaryEntry], new: Sequence[GlossaryEntry]) -> Iter
             entry = entry._replace(en=tuple(dict.fromkeys(renderings)), translate=translate)
         if not entry.reading:
             entry = entry._replace(reading=next((before.reading for before in old if before.reading), ""))
+        if not entry.check:
+            entry = entry._replace(check=next((before.check for before in old if before.check), ""))
         yield entry

@@ -34,6 +34,8 @@ class Inconsistent(Checker):
             at = segment.terms[entry][0]
             if said is Rendered.AS_AGREED:
                 self._agreed[entry.ja] += 1
+            elif entry.check == "never":
+                continue
             elif said is Rendered.NOT_AT_ALL and entry.en and not segment.in_compound(at.span):
                 link = segment.link_of(at.span)
                 if link is None or link.kind == "context" or link.score < _SURE:

@@ -17,7 +17,7 @@ from termalign.checking.segment import LINKED, Segment
 from termalign.checking.stand_in import stand_in
 from termalign.decide.calibration import published
 from termalign.english import EnglishText
-from termalign.formats.glossaries.entry import renderings_of
+from termalign.formats.glossaries.entry import Check, renderings_of
 from termalign.japanese.morpheme import PERSON, beginning_in
 from termalign.model import Link, Span
 from termalign.odds import chance
@@ -43,6 +43,7 @@ class Suspicion:
     finding: Finding  # without its score and message
     model: str  # the weights for the score
     features: Callable[[], Mapping[str, float]]  # for the score, from the part of the file read so far
+    check: Check = ""  # when the glossary wants the term to be reported
     is_ignored: Callable[[], bool] = bool  # whether the part of the file read so far ignores the glossary for the term
 
     def __call__(self, _: Container[int]) -> Finding:
@@ -50,6 +51,8 @@ class Suspicion:
         weights, ignored = _weights()[self.model], self.is_ignored()
         odds = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in self.features().items())
         score = scores.GLOSSARY_IGNORED if ignored else published(chance(odds))
+        if self.check == "always":
+            score = max(score, scores.ALWAYS_REPORTED)
         message = _message(self.finding) + " Most of the file deviates." * ignored
         return replace(self.finding, score=score, severity=Checker.severity(score), message=message)
 
@@ -81,7 +84,7 @@ class Missing(Checker):
                 self._akin[entry.ja] += 1
             elif said is Rendered.NOT_AT_ALL:
                 self._absent[entry.ja] += 1
-                if not _is_reported(occurrences, segment):
+                if entry.check != "never" and not _is_reported(occurrences, segment):
                     yield self._suspect(segment, occurrences[0])
 
     def _suspect(self, segment: Segment, at: Occurrence) -> Suspicion:
@@ -106,7 +109,11 @@ class Missing(Checker):
         if compound == at.span.text and not segment.manner_of(at.span):
             self._alone[term] += 1
         return Suspicion(
-            finding, self.kind, lambda: {**features, **self._record(term, compound)}, lambda: self._is_ignored(term)
+            finding,
+            self.kind,
+            lambda: {**features, **self._record(term, compound)},
+            at.entry.check,
+            lambda: self._is_ignored(term),
         )
 
     def _is_ignored(self, term: str) -> bool:
@@ -235,7 +242,7 @@ class MissingInJapanese(Checker):
         for term in terms_of(segment):
             if term in absent:
                 self._absent[term.en] += 1
-                if not is_said(term.forbidden, segment):
+                if term.check != "never" and not is_said(term.forbidden, segment):
                     yield self._suspect(segment, term)
             elif term.ja:
                 self._kept[term.en] += 1
@@ -250,4 +257,5 @@ class MissingInJapanese(Checker):
             finding,
             "missing in Japanese",
             lambda: {**features, "deviates": deviation(self._absent[term.en], self._kept[term.en])},
+            term.check,
         )

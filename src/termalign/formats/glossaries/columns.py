@@ -16,6 +16,7 @@ from termalign.formats.glossaries.doubt import (
     NO,
     YES,
     Doubt,
+    about_check,
     about_statuses,
     about_translate,
     is_translated,
@@ -69,6 +70,7 @@ FURTHER = {
     "translate": "translate|translate?|翻訳|翻訳要否|翻訳の要否|要翻訳",
     "reading": "reading|kana|furigana|yomi|読み|よみ|ヨミ|読み方|読み仮名|読みがな|よみがな|ヨミガナ|ふりがな|フリガナ|振り仮名|"
     "振りがな|仮名|かな|カナ|term (reading)|用語（読み）|見出し語（読み）|日本語（読み）",
+    "check": "check|チェック|訳語チェック|チェック要否",
     **OF_A_STATUS,
 }
 _FURTHER = {bare(name): role for role, names in FURTHER.items() for name in names.split("|")}
@@ -323,12 +325,14 @@ def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form |
         terms = _seen(number, terms, japanese[0], [*english, said["forbidden"]], table.cells)
     yield from about_statuses(number, status, ja_status, unit=table.unit)
     yield from about_translate(number, translate, unit=table.unit)
+    if said["check"]:
+        yield from about_check(number, said["check"], unit=table.unit)
     own: Status = "forbidden" if table.marks and _mark(said["forbidden"]) in table.marks else status_of(status)
     ranked: list[tuple[str, Status]] = [*(approved or [("", "")] * kept), *((en, "forbidden") for en in banned)]
     for (term, reading), (en, rank) in product(zip(terms, readings, strict=True), ranked):
         yield Form(
             term, en, " ".join(_cells(row, layout.note)), rank or own, status_of(ja_status),
-            said["pos"], said["definition"], said["domain"], said["concept"], not kept, reading,
+            said["pos"], said["definition"], said["domain"], said["concept"], not kept, reading, said["check"],
         )  # fmt: skip
 
 
@@ -508,7 +512,7 @@ def table_of_entries(entries: Iterable[GlossaryEntry]) -> Iterator[tuple[str, ..
     for form in forms_of(held):
         cells = {
             "status": said_status(form), "pos": form.pos, "definition": form.definition, "domain": form.domain,
-            "ja status": form.ja_status, "concept": form.concept, "reading": form.reading,
+            "ja status": form.ja_status, "concept": form.concept, "reading": form.reading, "check": form.check,
         }  # fmt: skip
         yield (form.ja, form.en, form.note, *[cells[title] for title in further])
 
@@ -531,6 +535,7 @@ _HELD: dict[str, Callable[[GlossaryEntry], bool]] = {
     "ja status": lambda entry: bool(entry.status),
     "concept": lambda entry: bool(entry.concept),
     "reading": lambda entry: bool(entry.reading),
+    "check": lambda entry: bool(entry.check),
 }
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from termalign.formats.glossaries.entry import GlossaryEntry, compared, stays, unknown_statuses
+from termalign.formats.glossaries.entry import GlossaryEntry, compared, is_check, stays, unknown_statuses
 
 YES = frozenset("yes y true t 1 はい 有 有り あり 該当 レ ○ ◯ 〇 ● ✓ ✔ ✅ ☑".split())
 NO = frozenset("no n false f 0 いいえ 無 無し なし".split())
@@ -51,6 +51,13 @@ def about_translate(number: int, said: str, *, unit: str = "line") -> Iterator[D
     """Yield a doubt if a cell of a column `translate` says neither yes nor no."""
     if is_translated(said) is None:
         what = f"“{said[:40]}” in the column translate is neither yes nor no: it counts as yes"
+        yield Doubt(what, number, unit, serious=True)
+
+
+def about_check(number: int, said: str, *, unit: str = "line") -> Iterator[Doubt]:
+    """Yield a doubt if a cell of a column `check` says neither *always* nor *never*."""
+    if not is_check(said):
+        what = f"“{said[:40]}” in the column check is neither always nor never: it counts as nothing"
         yield Doubt(what, number, unit, serious=True)
 
 

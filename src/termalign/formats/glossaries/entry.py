@@ -8,6 +8,7 @@ from itertools import chain, repeat
 from typing import Any, Literal, NamedTuple
 
 Status = Literal["", "preferred", "admitted", "forbidden"]
+Check = Literal["", "always", "never"]
 
 _WORDS: dict[Status, str] = {
     "preferred": "preferred approved recommended 推奨 推奨訳 優先 承認 承認済 承認済み 採用 確定 ◎",
@@ -22,6 +23,10 @@ _STATUSES: dict[str, Status] = {word: status for status, words in _WORDS.items()
 _KEPT = frozenset(
     "donottranslate nottranslated untranslatable dnt notranslate 翻訳しない 翻訳不要 訳さない 翻訳禁止 非翻訳".split()
 )
+_CHECKS: dict[str, Check] = {
+    **dict.fromkeys("always mandatory 必ず 常に 必須 必ず確認 常に確認".split(), "always"),
+    **dict.fromkeys("never 対象外 除外 確認しない 確認不要 チェックしない チェック不要".split(), "never"),
+}
 _NOTHING = frozenset(["", "-", "‐", "–", "—", "―", "ー", "/", "na", "none", "なし", "無し"])  # no status
 NOT_TRANSLATED = "do-not-translate"
 """What files say of a term that is not to be translated."""
@@ -41,6 +46,28 @@ def status_of(said: str) -> Status:
     ('forbidden', 'forbidden', 'admitted', 'forbidden')
     """
     return _STATUSES.get(compared(said), "") if said else ""
+
+
+def check_of(said: str) -> Check:
+    """Return when `termalign.check` reports that a term is missing: ``always``, ``never`` or, if ``""``, by the score.
+
+    Examples
+    --------
+    >>> check_of("Always"), check_of("対象外"), check_of("")
+    ('always', 'never', '')
+    """
+    return _CHECKS.get(compared(said), "") if said else ""
+
+
+def is_check(said: str) -> bool:
+    """Return whether a cell says when a term is checked, or nothing.
+
+    Examples
+    --------
+    >>> is_check("必ず"), is_check("-"), is_check("sometimes")
+    (True, True, False)
+    """
+    return bool(check_of(said)) or compared(said) in _NOTHING
 
 
 def stays(said: str) -> bool:
@@ -107,10 +134,11 @@ class Form(NamedTuple):
     concept: str = ""
     translate: bool = True
     reading: str = ""
+    check: str = ""  # in the words of the file
 
 
 #: The fields of a form and of an entry that say more about the term, each a text.
-TEXTS = ("note", "pos", "definition", "domain", "concept", "reading")
+TEXTS = ("note", "pos", "definition", "domain", "concept", "reading", "check")
 
 
 class GlossaryEntry(NamedTuple):
@@ -137,6 +165,8 @@ class GlossaryEntry(NamedTuple):
         The id that the entries of one concept share in a term base.
     reading : str
         The reading of the term in kana, or ``""``.
+    check : str
+        When `termalign.check` reports that the term is missing: ``always``, ``never``, or, if ``""``, by the score.
 
     Examples
     --------
@@ -156,6 +186,7 @@ class GlossaryEntry(NamedTuple):
     domain: str = ""
     concept: str = ""
     reading: str = ""
+    check: Check = ""
 
     def __repr__(self) -> str:
         shown = {"ja": self.ja, "en": self.en, "note": self.note, **filled(self)}
@@ -233,10 +264,21 @@ def entries_of(forms: Iterable[Form]) -> tuple[GlossaryEntry, ...]:
 
 def _entry(ja: str, concept: str, forms: list[Form]) -> GlossaryEntry:
     if len(forms) == 1 and forms[0].status != "forbidden":  # a fast path for most entries
-        _, en, note, _, ja_status, pos, definition, domain, _, translate, reading = forms[0]
+        _, en, note, _, ja_status, pos, definition, domain, _, translate, reading, check = forms[0]
         approved = (en.strip(),) if en.strip() else ()
         return GlossaryEntry(
-            ja, approved, note.strip(), (), translate, ja_status, pos, definition, domain, concept, reading.strip()
+            ja,
+            approved,
+            note.strip(),
+            (),
+            translate,
+            ja_status,
+            pos,
+            definition,
+            domain,
+            concept,
+            reading.strip(),
+            check_of(check),
         )
     by_rank = sorted((form for form in forms if form.en.strip()), key=lambda form: form.status != "preferred")
     return GlossaryEntry(
@@ -251,6 +293,7 @@ def _entry(ja: str, concept: str, forms: list[Form]) -> GlossaryEntry:
         "; ".join(_each(form.domain for form in forms)),
         concept,
         next(iter(_each(form.reading for form in forms)), ""),
+        next(filter(None, (check_of(form.check) for form in forms)), ""),
     )
 
 
@@ -274,7 +317,10 @@ def joined(entries: Sequence[GlossaryEntry]) -> GlossaryEntry:
     notes = "; ".join(_each(entry.note for entry in entries))
     kept = all(not entry.translate for entry in entries)
     reading = next((entry.reading for entry in entries if entry.reading), "")
-    return first._replace(en=approved, note=notes, forbidden=tuple(banned), translate=not kept, reading=reading)
+    check: Check = next((entry.check for entry in entries if entry.check), "")
+    return first._replace(
+        en=approved, note=notes, forbidden=tuple(banned), translate=not kept, reading=reading, check=check
+    )
 
 
 _ALL_FORBIDDEN: Iterable[Status] = repeat("forbidden")
@@ -294,7 +340,7 @@ def forms_of(entries: Iterable[GlossaryEntry]) -> Iterator[Form]:
         for k, (en, status) in enumerate(said):
             yield Form(
                 entry.ja, en, "" if k else entry.note, status, entry.status,
-                entry.pos, entry.definition, entry.domain, entry.concept, entry.translate, entry.reading,
+                entry.pos, entry.definition, entry.domain, entry.concept, entry.translate, entry.reading, entry.check,
             )  # fmt: skip
 
 
@@ -303,4 +349,5 @@ def with_safe_texts(entry: GlossaryEntry, safe: Callable[[str], str]) -> Glossar
     return GlossaryEntry(
         safe(entry.ja), tuple(map(safe, entry.en)), safe(entry.note), tuple(map(safe, entry.forbidden)), entry.translate,
         entry.status, safe(entry.pos), safe(entry.definition), safe(entry.domain), safe(entry.concept), safe(entry.reading),
+        entry.check,
     )  # fmt: skip

@@ -283,6 +283,7 @@ _HELD: dict[str, Callable[[GlossaryEntry], object]] = {
     "fields": lambda entry: entry.domain,
     "concepts": lambda entry: entry.concept,
     "readings": lambda entry: entry.reading,
+    "when terms are checked": lambda entry: entry.check,
 }
 _KEPT = {"omegat": ("renderings after the first", "notes"), "deepl": (), "google": (), "google-sets": ()}
 

@@ -11,7 +11,7 @@ differ only in the term, are written as one entry.
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -20,7 +20,16 @@ from termalign.formats.characters import xml_text
 from termalign.formats.errors import FormatError, Untranslated
 from termalign.formats.glossaries.columns import Locales, Read
 from termalign.formats.glossaries.doubt import YES, about_statuses, about_unread, about_wildcards, is_translated
-from termalign.formats.glossaries.entry import NOT_TRANSLATED, Form, GlossaryEntry, Status, forms_of, status_of, stays
+from termalign.formats.glossaries.entry import (
+    NOT_TRANSLATED,
+    Check,
+    Form,
+    GlossaryEntry,
+    Status,
+    forms_of,
+    status_of,
+    stays,
+)
 from termalign.formats.languages import bare, language_of
 from termalign.formats.opening import Source, name_of
 from termalign.formats.writing import created
@@ -36,8 +45,9 @@ _FORBIDDEN = "forbidden"  # memoQ: true or false
 _READING = "pronunciation"  # the data category of ISO 12620 that comes nearest to kana
 _READINGS = ("reading", "furigana", _READING)
 _NEEDED = "Translation needed"  # Weblate: yes or no
+_USAGE = "usageNote"
 _READ = {
-    *_ADMINISTRATIVE, _FORBIDDEN, *_READINGS, _NEEDED, "partOfSpeech", "usageNote", "note", "definition", "subjectField",
+    *_ADMINISTRATIVE, _FORBIDDEN, *_READINGS, _NEEDED, "partOfSpeech", _USAGE, "note", "definition", "subjectField",
 }  # fmt: skip
 _DATA = ("descrip", "termNote", "admin")  # in DCA style, with the kind of data as their type
 _MODULES = "http://www.tbxinfo.net/ns/"  # namespaces of DCT style, whose elements are named after the kind of data
@@ -46,6 +56,8 @@ _WORDS = {
     "admitted": "admittedTerm-admn-sts",
     "forbidden": "deprecatedTerm-admn-sts",
 }
+_CHECKS: Mapping[str, Check] = {"check: always": "always", "check: never": "never"}
+"""What a usage note says of when `check` reports a term; TBX has no data category for this."""
 _NUMBERED = "termalign-"  # the id, before a number, of an entry without a concept
 _SPACE = re.compile(r"[ \t\r\n]+")  # white space in XML; a full-width space is part of a term
 
@@ -58,6 +70,7 @@ class _Term(NamedTuple):
     pos: str
     stays: bool
     reading: str = ""
+    check: Check = ""
 
     @property
     def status(self) -> Status:
@@ -107,7 +120,7 @@ def _forms(entry: Element, japanese: list[_Term], english: list[_Term]) -> Itera
         for en in english or ([_Term("", "", "", True)] if kept else []):
             yield Form(
                 ja.text, en.text, said["note"], en.status, ja.status, ja.pos or en.pos, said["definition"], said["subjectField"],
-                "" if concept.startswith(_NUMBERED) else concept, not kept, ja.reading,
+                "" if concept.startswith(_NUMBERED) else concept, not kept, ja.reading, ja.check,
             )  # fmt: skip
 
 
@@ -119,13 +132,15 @@ def _terms(section: Element) -> Iterator[_Term]:
         status = next(filter(None, (_told(group, kind) for kind in _ADMINISTRATIVE)), "")
         if not status and bare(_told(group, _FORBIDDEN)) in YES:
             status = _FORBIDDEN
-        kept = stays(status) or stays(_told(group, "usageNote"))
+        usage = [_collapsed(element) for element in group.iter() if _USAGE in (local(element), element.get("type"))]
+        kept = stays(status) or any(map(stays, usage))
+        check: Check = next((_CHECKS[said] for said in usage if said in _CHECKS), "")
         reading = next(filter(None, (_told(group, kind) for kind in _READINGS)), "")
         for term in group:
             if local(term) == "termGrp":  # part of an ntig; the outer loop comes to it
                 continue
             if local(term) == "term" and (text := _collapsed(term)):
-                yield _Term(text, status, _told(group, "partOfSpeech"), kept, reading)
+                yield _Term(text, status, _told(group, "partOfSpeech"), kept, reading, check)
 
 
 def _told(group: Element, kind: str) -> str:
@@ -245,7 +260,8 @@ def _written(entries: Iterable[GlossaryEntry], tags: Version, locales: Locales) 
         yield f'        <{tags.language} xml:lang="{xml_text(locales.ja)}">\n'
         for entry in members:
             notes = [("partOfSpeech", entry.pos), ("administrativeStatus", _WORDS.get(entry.status, ""))]
-            notes.append(("usageNote", "" if entry.translate else NOT_TRANSLATED))
+            notes.append((_USAGE, "" if entry.translate else NOT_TRANSLATED))
+            notes += [(_USAGE, said) for said, check in _CHECKS.items() if check == entry.check]
             notes.append((_READING, entry.reading))
             yield _term(tags, entry.ja, notes)
         yield f"        </{tags.language}>\n"

@@ -2,7 +2,7 @@
 
 Header lines begin with ``#``. The first states the version and the languages, and the last names the columns. Versions 1.00
 to 1.20 are read, from Japanese to English or from English to Japanese, with the status of terms. Version 1.11 is written,
-with definition, domain, concept and reading in additional columns, which UTX allows.
+with definition, domain, concept, reading and check in additional columns, which UTX allows.
 """
 
 import os
@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from termalign.formats.characters import one_cell
 from termalign.formats.errors import FormatError
 from termalign.formats.glossaries.columns import Read
-from termalign.formats.glossaries.doubt import about_statuses
+from termalign.formats.glossaries.doubt import about_check, about_statuses
 from termalign.formats.glossaries.entry import (
     NOT_TRANSLATED,
     Form,
@@ -56,6 +56,7 @@ def read(source: Source) -> Iterator[Read]:
                 yield FormatError(name, number, f"expected the fields {expected}, found {text[:80]!r}")
                 continue
             yield from about_statuses(number, *(row.get(name, "") for name in _STATUS_COLUMNS))
+            yield from about_check(number, row.get("check", ""))
             yield form
 
 
@@ -74,6 +75,7 @@ def _form(said: dict[str, str], turned: bool) -> Form:
         concept=said.get("concept id", ""),
         translate=not stays(status),
         reading=said.get("reading", ""),
+        check=said.get("check", ""),
     )
 
 
@@ -106,7 +108,7 @@ def write(path: str | os.PathLike[str], entries: Iterable[GlossaryEntry]) -> Non
                 "term status": _STATUSES[said_status(form)],
                 "src:term status": _STATUSES[form.ja_status],
                 "definition": form.definition, "domain": form.domain, "concept id": form.concept,
-                "reading": form.reading,
+                "reading": form.reading, "check": form.check,
             }  # fmt: skip
             said = (form.pos, form.note, *[cells[name] for name in further])
             file.write(
@@ -121,4 +123,5 @@ _FURTHER: dict[str, Callable[[GlossaryEntry], bool]] = {
     "domain": lambda entry: bool(entry.domain),
     "concept id": lambda entry: bool(entry.concept),
     "reading": lambda entry: bool(entry.reading),
+    "check": lambda entry: bool(entry.check),
 }
