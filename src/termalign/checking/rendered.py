@@ -314,9 +314,17 @@ def _with_another(form: str, entry: GlossaryEntry, segment: Segment, english: En
     several = [EnglishText(each) for other in others for each in other.en]
     shared = {stem for words in several if len(words) > 1 for stem in words.stems}
     return any(
-        (i and english.lexemes[i - 1].lower in _EVERY) or english.lexemes[i].lower != english.lexemes[i].lemma
+        ((i and english.lexemes[i - 1].lower in _EVERY) or english.lexemes[i].lower != english.lexemes[i].lemma)
+        and not _precedes_a_name(english, i)
         for stem in shared.intersection(EnglishText(form).stems)
         for i in english.by_stem.get(stem, ())
+    )
+
+
+def _precedes_a_name(english: EnglishText, i: int) -> bool:
+    """Return whether a name follows a word, which then names only one of several: *either Emperor Gotoba*."""
+    return (
+        i + 1 < len(english) and english.gaps[i] == " " and english.capitalised[i + 1] and len(english.forms[i + 1]) > 1
     )
 
 

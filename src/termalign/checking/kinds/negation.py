@@ -94,7 +94,7 @@ _ABILITY = re.compile(
     rf"(?:でき(?:る|ます)|[てで]も(?:よい|いい|構いません|かまいません)|可能?(?:です|である|だ)?){_END}"
 )
 _EXISTENCE = re.compile(
-    rf"(?<!必要)(?<!場合)(?<!可能性)(?<!おそれ)(?<!恐れ)(?<!こと)が(?:あります|ある|存在(?:します|する)){_END}"
+    rf"(?<!必要)(?<!場合)(?<!可能性)(?<!おそれ)(?<!恐れ)(?<!こと)[がは](?:あります|ある|存在(?:します|する)){_END}"
 )
 #: What is needed: 印鑑が必要です, 要予約
 _NEED = re.compile(rf"(?:必要|必須)(?:です|である|だ|とな(?:る|ります)|があ(?:る|ります))?{_END}|要(?:予約|申込)")
@@ -105,10 +105,16 @@ _ENGLISH_PROHIBITION = re.compile(
 )
 _INABILITY = re.compile(
     r"\b(?:cannot|can['’]t|must not|may not|never)(?:\s+be)?\s+[a-z]+"
+    r"|\b(?:takes?|accepts?)\s+no\s+[a-z]+"
     r"|\b(?:is|are)\s+(?:not\s+(?:allowed|permitted|possible)|prohibited|forbidden)\b|^\s*no\s+[a-z]+",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(r"\s*(?:there\s+(?:is|are)\s+)?no\s+[a-z]+", re.IGNORECASE)
+_NOTHING = re.compile(r"^\s*(?:there\s+(?:is|are)\s+)?no\s+[a-z]+|\bdo(?:es)?\s+not\s+exist\b", re.IGNORECASE)
+#: What something is, and English that it is not
+_IDENTITY, _OTHER_THING = (
+    re.compile(rf"(?:です|である){_END}"),
+    re.compile(r"\b(?:is|are)\s+not\s+an?\b", re.IGNORECASE),
+)
 #: English of messages: *%s: not copying*
 _NOT_DOING = re.compile(r"(?:[^a-z]|%[a-z])*\bnot\s+[a-z]+ing\b", re.IGNORECASE)
 #: English that says that something is not needed
@@ -306,7 +312,9 @@ def _denied_only_in_english(japanese: str, english: str) -> re.Match[str] | None
     if _INSTRUCTION.search(japanese) and (found := _ENGLISH_PROHIBITION.match(english) or _NOT_DOING.match(english)):
         return found
     if _EXISTENCE.search(japanese):
-        return _NOTHING.match(english)
+        return _NOTHING.search(english)
+    if _IDENTITY.search(japanese) and (found := _OTHER_THING.search(english)):
+        return found
     return _NEEDLESS.search(english) if _NEED.search(japanese) else None
 
 
