@@ -175,6 +175,13 @@ def test_select_says_what_must_not_be_translated() -> None:
     assert json.loads(answer.content[0].text)["translate"] is False
 
 
+@pytest.mark.parametrize(("said", "count"), [("always", 1), ("never", 0)])
+def test_check_says_always_or_never_that_a_term_is_missing(said: str, count: int) -> None:
+    terms = {"送料": {"en": "shipping fee", "check": said}}
+    given = {"ja": "送料を支払う。", "en": "Pay it.", "glossary": terms, "min_score": 0.8}
+    assert len(asked(None, "check", given)) == count
+
+
 def test_check_uses_the_aligner_of_the_server() -> None:
     from termalign import Aligner, Lexicon
     from termalign.integrations.mcp import server

@@ -9,7 +9,7 @@ from termalign.aligner import Aligner
 from termalign.checking import check, repair
 from termalign.extras import missing
 from termalign.formats.glossaries import GlossaryLike
-from termalign.formats.glossaries.entry import record_of
+from termalign.formats.glossaries.entry import Check, record_of
 from termalign.kana import System
 from termalign.termbase import Glossary, GlossaryEntry
 from termalign.termbase.picked import absent, picked
@@ -36,6 +36,7 @@ class Renderings(BaseModel, extra="forbid"):
     forbidden: list[str] = []
     translate: bool = True
     note: str = ""
+    check: Check = ""
 
 
 Terms = dict[str, str | list[str] | Renderings]
@@ -134,7 +135,8 @@ class Tools:
         """Find errors in translations. ja and en are a Japanese text and its translation, or lists of them in the same order.
 
         Instead, pairs may have each Japanese text with its translation. The glossary maps Japanese terms to their approved
-        renderings, or to an object with en, forbidden, translate and note. It is used together with the server's own glossary.
+        renderings, or to an object with en, forbidden, translate, note and check (always or never). It is used together with
+        the server's own glossary.
         Each finding has the number of its pair, from 1, the probability that it is an error (score), a message, and an
         instruction for correcting the translation. source is the language of the originals: with "en", the Japanese is checked
         as the translation.
@@ -198,7 +200,7 @@ class Tools:
 def _entry(ja: str, said: str | list[str] | Renderings) -> GlossaryEntry:
     known = said if isinstance(said, Renderings) else Renderings(en=said)
     en = (known.en,) if isinstance(known.en, str) else tuple(known.en)
-    return GlossaryEntry(ja, en, known.note, tuple(known.forbidden), known.translate)
+    return GlossaryEntry(ja, en, known.note, tuple(known.forbidden), known.translate, check=known.check)
 
 
 def _pairs(
