@@ -55,6 +55,9 @@ CASES = [
     ("衛星は【秒速8キロ】で飛ぶ。", "The satellite flies at 8 kilometers per hour.", ""),
     ("成長率は【マイナス0.4%】だった。", "Growth was +0.4%.", ""),
     ("【9回表】に追いついた。", "They tied it in the bottom of the ninth.", ""),
+    ("【三万円以上】の罰金に処する。", "A fine of not more than 30,000 yen is imposed.", ""),
+    ("【一日】も早い回復を祈る。", "We pray for a speedy recovery by the 1st.", ""),
+    ("祖父は【一人】で暮らす。", "My grandfather has one dog.", ""),
     ("【神奈川3区】で勝った。", "She won in Kanagawa's 3rd District.", "Kanagawa's 3rd District"),
 ]  # fmt: skip
 

@@ -224,9 +224,10 @@ def may_render(en: Quantity, english: str, own: Sequence[Quantity], japanese: st
     if en.value == 1 and (en.kind == "ordinal" or (en.kind == "duration" and not en.parts)):
         return True
     bare = en.parts if en.kind == "fraction" else (en,)  # Juror 8 in 12 Angry Men
+    level = [ja for ja in own if ja.kind == en.kind == "ordinal" and ja.unit == en.unit != ""]
     same = [
         ja
-        for ja in own
+        for ja in level or own  # 第1項第3号 is not *paragraph (3)*
         if any(_is_bare(one, ja, english) for one in bare) or next(_shared(ja, en), None) or rounded(ja, en)
     ]
     return any(
@@ -257,6 +258,8 @@ def _shared(ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, fl
         return
     if _of_other_things(ja, en) or _contradict(ja, en) or ("/" in ja.unit and "/" in en.unit):
         return  # two rates share no part: 秒速8キロ, *8 kilometers per hour*
+    if ja.kind == en.kind == "fraction":
+        return  # 3人に1人, *two in three*
     of_en = _pieces(en)
     for mine in _pieces(ja):
         for theirs in of_en:

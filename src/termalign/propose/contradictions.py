@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Finding
-from termalign.kinds.number import may_render
+from termalign.kinds.number import NUMBER, may_render
 from termalign.once import once
 from termalign.propose.candidate import Candidate
 from termalign.quantities import Quantity
@@ -20,6 +20,16 @@ from termalign.target.target import Target
 def _limits(target: Target) -> dict[int, tuple[range, range]]:
     """Return the cache of the words that limit the quantities of an English text, shared by all terms of a list."""
     return {}
+
+
+@once
+def _limiting(target: Target) -> frozenset[int]:
+    """Return the words of an English text that limit a quantity. Without it, they do not render one: *not more than*."""
+    english, found = target.english, set[int]()
+    for (i, j), q in zip(target.quantity_words, target.quantities, strict=True):
+        first, last = english.words_in(*bound_words(english.text, q.start, q.end))
+        found.update(range(first, i), range(j, last))
+    return frozenset(found)
 
 
 class Contradictions:
@@ -46,8 +56,10 @@ class Contradictions:
         at = self._bitext.quantity_at
         found = {at[k] for k in range(c.i, c.j) if k in at}
         if not found:
-            return False
+            return bool(self._own(c.a, c.b)[0]) and not _limiting(self._bitext).isdisjoint(range(c.i, c.j))
         own, whole = self._own(c.a, c.b)
+        if not own and c.kind in NUMBER.says and c.term is not None and c.term.quantities:
+            return True  # 一日 is no number in 一日も早く
         if not whole:
             at = self._bitext.numeral_at  # a unit without a number may render a unit
             found = {at[k] for k in range(c.i, c.j) if k in at}

@@ -286,7 +286,7 @@ def _proposed(pair: Given, place: Span, in_text: InText, explained: Sequence[str
     repeated = [c for c in own if VERBATIM.name in c.features and "grown by" not in c.features]
     if repeated and is_code(term.surface):
         return repeated
-    values = [c for c in own if c.kind in NUMBER.says and c.covered >= sum(pair.widths[a:b])]
+    values = [c for c in own if _says_value(c) and c.covered >= sum(pair.widths[a:b])]
     if values:
         own = [c for c in own if _has_value(c, values, explained)]
     own += in_text.proposed(place, term, {(c.i, c.j) for c in own}, english)
@@ -300,6 +300,11 @@ def _proposed(pair: Given, place: Span, in_text: InText, explained: Sequence[str
 def _beside_name(own: Sequence[Candidate], named: Collection[Span], english: EnglishText) -> list[Candidate]:
     """Return the candidates without those that were joined or extended and run into the name of the titled person."""
     return [c for c in own if c.kind not in _JOINED or _stays_beside(c, named, english)]
+
+
+def _says_value(c: Candidate) -> bool:
+    """Return whether a candidate is a number or date, if only by one of its findings: 3日間 is also a headword."""
+    return c.kind in NUMBER.says or any(found.kind in NUMBER.says and found.features["whole"] for found in c.findings)
 
 
 def _stays_beside(c: Candidate, named: Collection[Span], english: EnglishText) -> bool:
