@@ -57,6 +57,8 @@ CASES = [
     ("【9回表】に追いついた。", "They tied it in the bottom of the ninth.", ""),
     ("【三万円以上】の罰金に処する。", "A fine of not more than 30,000 yen is imposed.", ""),
     ("【一日】も早い回復を祈る。", "We pray for a speedy recovery by the 1st.", ""),
+    ("【第三号】に掲げる者", "persons set forth in paragraph (3)", ""),
+    ("【第三号】に掲げる者", "persons set forth in item (iii)", "item (iii)"),
     ("祖父は【一人】で暮らす。", "My grandfather has one dog.", ""),
     ("【神奈川3区】で勝った。", "She won in Kanagawa's 3rd District.", "Kanagawa's 3rd District"),
 ]  # fmt: skip

@@ -18,7 +18,7 @@ from termalign.quantities.english_words import unit_after
 from termalign.quantities.equivalence import sort
 from termalign.quantities.keys import quantity_keys
 from termalign.quantities.rounding import rounded
-from termalign.quantities.units import share_sense, unit_label
+from termalign.quantities.units import PROVISIONS, share_sense, unit_label
 from termalign.target.target import Target
 from termalign.terms.term import Term
 
@@ -41,6 +41,7 @@ _COMPARED = frozenset("前年比 前年度比 前年同期比 前年同月比 �
 _UNSAID_AFTER = frozenset("付 付け 付で 当時 時点 現在 ごと ごとに おき おきに 置き 差 規模 相当".split())
 _LAWS = ("法", "憲法", "法律", "条例", "規則", "令")
 """Before an article, the law that English has named already: 憲法13条, *Article 13*."""
+_LEVELS = PROVISIONS - {"section"}
 _PERIOD = re.compile(r" (?:quarter|period)\b")
 _RELATIVE = {
     "昨": "last", "去": "last", "先": "last", "前": "last|(?:the )?(?:previous|prior)", "今": "this", "同": "that|(?:the )?same",
@@ -224,10 +225,9 @@ def may_render(en: Quantity, english: str, own: Sequence[Quantity], japanese: st
     if en.value == 1 and (en.kind == "ordinal" or (en.kind == "duration" and not en.parts)):
         return True
     bare = en.parts if en.kind == "fraction" else (en,)  # Juror 8 in 12 Angry Men
-    level = [ja for ja in own if ja.kind == en.kind == "ordinal" and ja.unit == en.unit != ""]
     same = [
         ja
-        for ja in level or own  # 第1項第3号 is not *paragraph (3)*
+        for ja in own
         if any(_is_bare(one, ja, english) for one in bare) or next(_shared(ja, en), None) or rounded(ja, en)
     ]
     return any(
@@ -247,6 +247,8 @@ def _is_bare(en: Quantity, ja: Quantity, english: str) -> bool:
 
 def _shared(ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, float]]:
     """Yield the two quantities if they are equal; otherwise the pairs in which a part of one equals the other or its part."""
+    if ja.unit != en.unit and {ja.unit, en.unit} <= _LEVELS:
+        return  # 第3号 is not *paragraph (3)*
     if _is_day_of_month(ja, en):
         yield ja, en, 1.0  # 4日, from *Dec. 4*
         return

@@ -24,7 +24,7 @@ _PERCENTAGES = frozenset(
     ["percent", "share of mass", "share of volume", "share of atoms", "share of moles", "mass in volume"]
 )
 _HALVES = frozenset(["inning top", "inning bottom"])
-_ARTICLES = PROVISIONS - {"section"}  # 第230条 may be *Section 230*, *Rule 230*, but no *paragraph (230)*, *item (230)*
+_ARTICLES = PROVISIONS - {"section", "number"}  # 第230条 may be *Section 230*, *Rule 230*, but no *paragraph (230)*
 
 
 def amounts(a: Quantity, b: Quantity) -> float:

@@ -2,22 +2,21 @@
 
 A frequency is a number of times in a span of time. Two frequencies are the same if their rates are equal: 1日3回 is *every eight
 hours*. A word such as 毎日 or *daily* may leave the number of times open, as in *daily in three doses*; it agrees with every
-number of times in that span.
+number of times in that span. ``frequencies.tsv`` has the expressions without a number.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from termalign.quantities.quantity import Quantity
-from termalign.quantities.units import ADVERBS_OF_TIME, SPANS, SPANS_OF_TIME, known, share_sense
+from termalign.quantities.units import SPANS, known, share_sense
+from termalign.tables import read_table
 
 _EVERY = re.compile("ごと|間隔|毎(?![日週月年回食時分秒])")
 _APART = re.compile("[お置]き")
-# Not 毎週木曜, 毎月第2火曜: the weekday says which days these are, and English says *on Thursdays*.
-_EACH = re.compile("毎([日週月年])(?!新聞|曜|報|刊|第|[月火水木金土日][曜・、])")
-_MEAL = re.compile("毎食|食事(?:の(?:たび|都度)|ごと|毎)")
 _INTERVAL = re.compile(r"every |\w+(?:al|ly)$", re.IGNORECASE)
 _BEFORE = re.compile(r"\bevery $", re.IGNORECASE)
 _AFTER = re.compile(r"[ -]intervals?\b", re.IGNORECASE)
@@ -25,19 +24,7 @@ _EITHER = re.compile("bi", re.IGNORECASE)  # *biweekly* may be twice a week
 _VAGUE = re.compile("every day|year", re.IGNORECASE)  # *every day of the week*, *year-round*
 _OR = re.compile(r"[ -](?:or|to)[ -]| ?[-–] ?", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:,? (?:per|in|within)(?: an?| each| every)?|,?(?: every)?) ", re.IGNORECASE)
-_PERIOD = re.compile(
-    rf"(?<![0-9a-z-])(?:(?:every|each) ({'|'.join(SPANS_OF_TIME.values())})|({'|'.join(ADVERBS_OF_TIME)}))\b",
-    re.IGNORECASE,
-)
-_EACH_MEAL = re.compile(r"\b(?:each|every) meal\b", re.IGNORECASE)
-_MEALS = (Fraction(3),)  # a day
-_LATIN = re.compile(
-    r"\b(?:([bt]|q(?=\.?i))\.?i\.?d\b|q\.?([0-9]{1,2}) ?(hr?|d|wk?|mo)\b|q\.?d\b|q\.?o\.?d\b)(?:(?<=\.[a-z])\.)?",
-    re.IGNORECASE,
-)
 _EXACT = frozenset({"hour", "minute", "second"})
-_TIMES = {"b": 2, "t": 3, "q": 4}
-_SHORT = {"h": "hour", "d": "day", "w": "week", "m": "month"}
 
 
 class Frequency(NamedTuple):
@@ -75,9 +62,7 @@ def japanese_frequencies(text: str, quantities: Sequence[Quantity]) -> list[Freq
     True
     """
     found = [each for q in quantities if (each := _japanese(text, q))]
-    found += [_made(*each.span(), 1, SPANS_OF_TIME[each[1]]) for each in _EACH.finditer(text)]
-    found += [_made(*each.span(), 1, "day", _MEALS) for each in _MEAL.finditer(text)]
-    return _outermost(found)
+    return _outermost([*found, *_named(text, "ja")])
 
 
 def english_frequencies(text: str, quantities: Sequence[Quantity]) -> list[Frequency]:
@@ -90,11 +75,25 @@ def english_frequencies(text: str, quantities: Sequence[Quantity]) -> list[Frequ
     """
     around = zip([None, *quantities], quantities, [*quantities[1:], None], strict=False)
     found = [each for before, q, after in around if (each := _english(text, q, before, after))]
-    for period in _PERIOD.finditer(text):
-        found.append(_made(*period.span(), 1, (period[1] or ADVERBS_OF_TIME[period[2].lower()]).lower()))
-    found += [_made(*each.span(), 1, "day", _MEALS) for each in _EACH_MEAL.finditer(text)]
-    found += map(_latin, _LATIN.finditer(text))
-    return _outermost(found)
+    return _outermost([*found, *_named(text, "en")])
+
+
+@cache
+def _expressions(language: str) -> list[tuple[re.Pattern[str], str, str, tuple[Fraction, ...]]]:
+    """Return the expressions of a language with the number and unit of their span, and how many times in it they say."""
+    rows = read_table(__package__, "frequencies.tsv", header=True)
+    return [
+        (re.compile(pattern, re.IGNORECASE), number, unit, (Fraction(times),) if times else ())
+        for of, pattern, number, unit, times in rows
+        if of == language
+    ]
+
+
+def _named(text: str, language: str) -> Iterator[Frequency]:
+    """Yield the frequencies that one expression of the table says: 毎日, *daily*, *q8h*."""
+    for pattern, number, unit, times in _expressions(language):
+        for found in pattern.finditer(text):
+            yield _made(*found.span(), int(found.expand(number)), found.expand(unit).lower(), times)
 
 
 def _made(start: int, end: int, number: int, unit: str, times: tuple[Fraction, ...] = ()) -> Frequency:
@@ -158,12 +157,3 @@ def _english(text: str, q: Quantity, before: Quantity | None, after: Quantity | 
 def _counts_times(text: str, q: Quantity) -> bool:
     """Return whether an English quantity is a number of times. *One time* has no unit, as *one* may be a pronoun."""
     return q.unit == "times" or (q.value == 1 and not q.unit and text.startswith(" time", q.end))
-
-
-def _latin(found: re.Match[str]) -> Frequency:
-    """Return the frequency that an abbreviation of a prescription says: b.i.d., q8h, q.d."""
-    times, number, unit = found.groups()
-    if unit:
-        return _made(*found.span(), int(number), _SHORT[unit[0].lower()], (Fraction(1),))
-    number = 2 if "o" in found[0].lower() else 1  # q.o.d., every other day
-    return _made(*found.span(), number, "day", (Fraction(_TIMES[times.lower()] if times else 1),))

@@ -16,10 +16,10 @@ for that text.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
-from typing import Any, ClassVar, NamedTuple, TypeAlias
+from typing import ClassVar, NamedTuple, TypeAlias
 
-from termalign.quantities.quantity import LONGEST, Amount, Edge, Numeral, Offsets, Per, Quantity, with_unit
+from termalign.quantities.formula import formula
+from termalign.quantities.quantity import LONGEST, Edge, Numeral, Offsets, Per, Quantity, with_unit
 from termalign.tables import read_table
 
 _NEED = re.compile(r"\{([a-z_]+)(?::([0-9]+)-([0-9]+))?\}(\??)")
@@ -76,24 +76,6 @@ class Rule(NamedTuple):
         return self.produce is Chart.itself
 
 
-def _value(written: str, numbers: Sequence[Amount]) -> Any:
-    """Return a value written in a table, with the letters a, b and c for the numbers of a text.
-
-    A sum, a fraction, a pair, and the fields of a date or a clock time are written 60a+b, a/b, a,b and .10.a or 12.0.
-
-    >>> _value("60a+b", [35, 41]), _value("b/a", [3, 1]), _value("a,a+9", [20]), _value(".10.a", [5]), _value("12.0", [])
-    (2141, Fraction(1, 3), (20, 29), (None, 10, 5), (12, 0))
-    """
-    for sign in ".,;/+":
-        if sign in written:
-            terms = [_value(term, numbers) for term in written.split(sign)]
-            return Fraction(*terms) if sign == "/" else sum(terms) if sign == "+" else tuple(terms)
-    factor = written.rstrip("abc")
-    if factor == written:
-        return int(written) if written else None
-    return int(f"{factor}1" if factor in ("", "-") else factor) * numbers["abc".index(written[-1])]
-
-
 def _written(cell: str) -> Production:
     """Return a production for the kind, value and unit written in a table.
 
@@ -103,8 +85,8 @@ def _written(cell: str) -> Production:
     """
     said, _, unit = cell.partition(":")
     kind, _, value = said.partition("=")
-    approx, formula = value.startswith("~"), value.removeprefix("~") or "a"
-    fixed = re.search("[abc]", formula) is None
+    approx, written = value.startswith("~"), value.removeprefix("~") or "a"
+    fixed, result_of = re.search("[abc]", written) is None, formula(written)
 
     def produce(chart: "Chart", *edges: Edge) -> Quantity | None:
         start, end = edges[0].start, edges[-1].end
@@ -112,13 +94,13 @@ def _written(cell: str) -> Production:
         if kind == "date" or fixed or len(numerals) > 1:
             if any(numeral.vague for numeral in numerals):
                 return None
-            result = _value(formula, [numeral.low for numeral in numerals])
-            numbers = tuple([(n.start, n.end, "number", n.low, "") for n in numerals]) if ";" in formula else ()
+            result = result_of([numeral.low for numeral in numerals])
+            numbers = tuple([(n.start, n.end, "number", n.low, "") for n in numerals]) if ";" in written else ()
             head = numerals[0] if kind == "date" and numerals else Edge(start, end, None)
             return Quantity(start, end, kind, result, unit, approx, (head.start, head.end), numbers)
         (number,) = numerals
         vague = approx or number.vague
-        result = (number.low, number.high) if number.vague else _value(formula, [number.low])
+        result = (number.low, number.high) if number.vague else result_of([number.low])
         if not unit and kind != "percent":
             return Quantity(start, end, kind, result, unit, vague, (number.start, number.end))
         behind = number.end + chart.text.startswith((" ", "-"), number.end)
