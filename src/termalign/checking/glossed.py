@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from termalign.checking.segment import Segment
@@ -12,6 +13,7 @@ from termalign.english.opposites import Side, sides_of
 from termalign.english.text import WORD
 from termalign.japanese.morpheme import NAME
 from termalign.lexicon import Lexicon
+from termalign.lexicon.glosses import Gloss
 from termalign.once import cached_in_lexicon, once
 
 _LONGEST = 4  # most morphemes of a word
@@ -108,38 +110,47 @@ def meaning_of(lexicon: Lexicon, word: str) -> Meaning | None:
     >>> meaning and set(map(first_word, meaning.sides))
     {'debtor'}
     """
-    stems: set[str] = set()
-    lemmas: set[str] = set()
-    counts: Counter[Side] = Counter()
-    phrases: list[Phrase] = []
-    everywhere: set[Side] | None = None
-    singles = 0
+    found = _Glosses()
     for entry in lexicon.words(word):
         for gloss in entry.glosses:
-            stems.update(gloss.keys)
-            words = list(map(lexeme, WORD.findall(without_asides(gloss.text))))
-            lemmas.update(each.lemma for each in words)
-            if len(gloss.keys) > _PHRASE or _NEGATED.search(gloss.text):
-                continue
-            is_phrasal = len(gloss.keys) == 1 and words[-1].function  # to fall through
-            said = [(side, each.stem) for each in (words[-1:] if is_phrasal else words) for side in sides_of(each)]
-            sides = {side for side, _ in said}
-            everywhere = sides if everywhere is None else everywhere & sides
-            if len(gloss.keys) == 1:
-                singles += 1
-                counts.update(sides)
-            else:
-                keys = frozenset(gloss.keys)
-                phrases += [Phrase(side, stem, keys - {stem}) for side, stem in said if stem in keys and len(keys) > 1]
-    if not stems:
-        return None
-    if not singles:
-        counts.update(everywhere or ())
-    share = _SHARE_OF_NATIVE if _NATIVE.search(word) else _SHARE
-    meant = {
-        side
-        for side, count in counts.items()
-        if count * share >= singles and not any(other.group == side.group and other != side for other in counts)
-    }
-    groups = frozenset({side.group for side in meant} | {phrase.side.group for phrase in phrases})
-    return Meaning(frozenset(stems), frozenset(lemmas), frozenset(meant), tuple(phrases), not singles, groups)
+            found.add(gloss)
+    return found.meaning(_SHARE_OF_NATIVE if _NATIVE.search(word) else _SHARE) if found.stems else None
+
+
+@dataclass(slots=True)
+class _Glosses:
+    """The glosses of a word, counted by the sides that they are on."""
+
+    stems: set[str] = field(default_factory=set)
+    lemmas: set[str] = field(default_factory=set)
+    singles: int = 0  # glosses of one word
+    counts: Counter[Side] = field(default_factory=Counter)  # of these, those on each side
+    phrases: list[Phrase] = field(default_factory=list)
+    everywhere: set[Side] | None = None  # the sides that all glosses are on
+
+    def add(self, gloss: Gloss) -> None:
+        """Count a gloss, unless it has too many words to be on a side, or denies what it says."""
+        self.stems.update(gloss.keys)
+        words = list(map(lexeme, WORD.findall(without_asides(gloss.text))))
+        self.lemmas.update(each.lemma for each in words)
+        if len(gloss.keys) > _PHRASE or _NEGATED.search(gloss.text):
+            return
+        is_phrasal = len(gloss.keys) == 1 and words[-1].function  # to fall through
+        said = [(side, each.stem) for each in (words[-1:] if is_phrasal else words) for side in sides_of(each)]
+        sides = {side for side, _ in said}
+        self.everywhere = sides if self.everywhere is None else self.everywhere & sides
+        if len(gloss.keys) == 1:
+            self.singles += 1
+            self.counts.update(sides)
+        else:
+            keys = frozenset(gloss.keys)
+            self.phrases += [Phrase(side, stem, keys - {stem}) for side, stem in said if stem in keys and len(keys) > 1]
+
+    def meaning(self, share: int) -> Meaning:
+        """Return what the glosses say. The word is on a side if one in ``share`` of the glosses of one word is on it."""
+        counts = self.counts if self.singles else Counter(self.everywhere or ())
+        alone = [side for side in counts if not any(o.group == side.group and o != side for o in counts)]
+        meant = frozenset([side for side in alone if counts[side] * share >= self.singles])
+        groups = frozenset([side.group for side in meant] + [phrase.side.group for phrase in self.phrases])
+        stems, lemmas = frozenset(self.stems), frozenset(self.lemmas)
+        return Meaning(stems, lemmas, meant, tuple(self.phrases), not self.singles, groups)
