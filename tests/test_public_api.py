@@ -61,7 +61,7 @@ MODULES = {
         "FINDING_KINDS", "FINDING_KINDS_ON_REQUEST", "KINDS", "SITUATIONS", "SYSTEMS", "Abbreviation", "Evidence",
         "FindingKind", "Kind", "Link", "Part", "Situation", "Span", "System", "TextSituation",
     },
-    "termalign.trace": {"Difference", "Trace", "Traced", "Worth"},
+    "termalign.trace": {"Difference", "Trace", "Traced", "TracedPart", "Worth"},
     "termalign.unfound": {"Unfound"},
     "termalign.integrations.datasets": {"LINKS", "AlignBatch", "with_links"},
     "termalign.integrations.pandas": {"align_frame", "check_frame", "extract_frame", "project_frame", "with_links"},

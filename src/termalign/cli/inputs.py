@@ -319,6 +319,8 @@ def readable(path: str, hint: str = "") -> Iterator[None]:
         raise Failure(f"{path}: is a directory", USAGE) from None
     except OSError as error:
         raise Failure(f"{path}: {error.strerror or error}", USAGE) from None
+    except UnicodeEncodeError:  # a lone surrogate that no command line can have, but a program may pass
+        raise Failure(f"{path!a}: no file can have this name", USAGE) from None
 
 
 @contextmanager
