@@ -43,7 +43,7 @@ class Parts:
     names: Iterable[NameRecord] | None = None
     kanji: Iterable[KanjiRecord] | None = None
     supplement: Iterable[WordRecord] | None = None  # words that come after those of the dictionary
-    added: Iterable[WordRecord] = ()  # words of one's own, which come last
+    added: Iterable[WordRecord] = ()  # the user's own words, which come last
 
 
 def build_packaged(out: Path = PACKAGED, names: Callable[[], Path] | None = None) -> Path:
@@ -91,7 +91,7 @@ def build_names(out: Path) -> Path:
 def up_to_date(out: Path = PACKAGED, *, supplement: bool = True) -> bool:
     """Return whether `build_packaged` made `out` from the installed sources and the present code and tables.
 
-    Without `supplement`, its tables may have changed.
+    If `supplement` is false, changes in the tables of the supplement do not count.
     """
     try:
         made = _meta(out)
@@ -137,13 +137,15 @@ def build_lexicon(
     Raises
     ------
     DictionaryError
-        If a file is malformed; the message names the file and the line. Likewise if a word with kanji has no reading.
+        If a file is malformed, or a word with kanji has no reading; the message names the file and the line.
     FormatError
         If a table cannot be read.
     LexiconError
         If a part is missing, and there is no base to copy it from.
     ValueError
         If no file is given, or two for the same part.
+    TypeError
+        If `add` is a path instead of a list of paths.
     OSError
         If a file cannot be read or written.
     """
@@ -231,7 +233,8 @@ def _new_lexicon(out: Path, meta: dict[str, str]) -> Iterator[Compiler]:
     from termalign.english.gloss import gloss_keys
 
     out.parent.mkdir(parents=True, exist_ok=True)
-    with written(out) as file, closing(connect(":memory:", uri=True)) as database:  # uri: the base is attached by one
+    # uri, because `take_over` attaches the base by its URI
+    with written(out) as file, closing(connect(":memory:", uri=True)) as database:
         compiler = Compiler(database, gloss_keys)
         with _without_garbage_collection():
             yield compiler
@@ -241,7 +244,7 @@ def _new_lexicon(out: Path, meta: dict[str, str]) -> Iterator[Compiler]:
 
 @contextmanager
 def _without_garbage_collection() -> Iterator[None]:
-    """Disable garbage collection in a block: with millions of records without cycles, it takes a fifth of the time."""
+    """Disable garbage collection in a block, where it would take a fifth of the time: millions of records have no cycles."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -259,8 +262,8 @@ def source_meta(sources: Iterable[Source]) -> dict[str, str]:
 def made_from() -> dict[str, str]:
     """Return the rows of the meta table that say what the packaged lexicon is made from.
 
-    They are digests of the compiler's code and of the tables of the supplement, and the versions of two packages. Only the
-    compilation needs `jamdict-data`: where it is not installed, it is left out.
+    They are digests of the compiler's code and of the tables of the supplement, and the versions of two packages.
+    `jamdict-data` is left out where it is not installed, because only the compilation needs it.
     """
     package = Path(__file__).parent
     folders = (package, package.parent / "english")

@@ -25,7 +25,7 @@ def clip_sources(forms: Iterable[str], senses: Iterable[Sense], headwords: Conta
     """Return the distinct full forms (NFKC) of a word with the written forms and readings `forms`.
 
     Only senses marked ``abbr`` count. `headwords` has all written forms of the dictionary. It decides where a cross-reference
-    ends: 国際連合・こくさいれんごう is a word with its reading, アート・ディレクター one word.
+    ends: 国際連合・こくさいれんごう is a word with its reading, but アート・ディレクター is one word.
     """
     own = [headword_key(form) for form in forms]
     found: dict[str, None] = {}
@@ -56,7 +56,7 @@ def _target(xref: str, headwords: Container[str]) -> str:
 
 
 def _is_longer_form(full: str, own: Iterable[str]) -> bool:
-    """Return whether a cross-reference may be the full form: a longer word that shares a character.
+    """Return whether `full` may be the full form of a word written as `own`: it is longer, and shares a character.
 
     A form in Latin letters needs no shared character.
     """

@@ -34,13 +34,13 @@ def encode_entry(
 
 
 def encode_reference(entry: int, *, common: bool, usual: bool, senses: Iterable[int], readings: Iterable[str]) -> str:
-    """Encode a line of a headword's row: the entry's number, its senses (if not all apply), and the readings."""
+    """Encode a line of a headword's row: the entry's number, flags, the senses (if not all apply), and the readings."""
     flags = ("c" if common else "") + ("u" if usual else "")
     return "\t".join((str(entry), flags, " ".join(map(str, senses)), *readings))
 
 
 def reference_rank(line: str) -> int:
-    """Return the rank of a line of a headword's row: first what is usual, and of that first what is common.
+    """Return the rank of a line of a headword's row, from 0: usual spellings come first, and common words first among equals.
 
     >>> reference_rank(encode_reference(7, common=True, usual=True, senses=[], readings=["サギ"]))
     0
@@ -108,7 +108,7 @@ def encode_kanji(
     nanori: Iterable[str],
     meanings: Iterable[tuple[str, Sequence[str]]],
 ) -> str:
-    """Encode a character: on, kun (with its dot), name readings and meanings, each on a line."""
+    """Encode a character: a line each for *on* readings, *kun* readings (``あつ.い``), readings in names, and meanings."""
     return "\n".join(
         (
             "\t".join(on),

@@ -25,8 +25,8 @@ _UNCLASSIFIED = frozenset({"unclass"})
 _Keys = tuple[str, ...]
 GlossKeys = Callable[[str], _Keys]
 
-# "Tokugawa Ieyasu (1543.1.31-1616.6.1), Shougun 1603-1605": the first bracket and all that follows it. Neither
-# a comma nor the end follows a bracket inside a name.
+# The first bracket and all that follows it: "Tokugawa Ieyasu (1543.1.31-1616.6.1), Shougun 1603-1605". A bracket that is
+# part of the name is recognised by what follows it, which is neither a comma nor the end.
 _NAME_NOTE = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)(?:,\s*(.*))?$")
 
 
@@ -42,7 +42,7 @@ class Compiler:
         database.executescript(CREATE)
 
     def words(self, records: Iterable[WordRecord]) -> None:
-        """Write words, and what their glosses teach: related stems, and the stems of each kanji.
+        """Write words, and what is learned from their glosses: related stems, and the stems of each kanji.
 
         Characters must be written first, because their meanings are used as well.
         """
@@ -58,13 +58,13 @@ class Compiler:
     def supplement(self, records: Iterable[WordRecord]) -> None:
         """Add words after those of the dictionary.
 
-        They do not count in the statistics, which the words of a single subject field would bias.
+        They do not count in the statistics of glosses, because words of a single subject field would bias these.
         """
         self._db.execute("INSERT INTO meta VALUES (?, ?)", (_SUPPLEMENT, str(self._free())))
         self.add(records)
 
     def add(self, records: Iterable[WordRecord]) -> None:
-        """Add words like those of the supplement, but so that they stay when it is compiled anew."""
+        """Add words after those written so far. They do not count in the statistics of glosses."""
         first = self._free()
         learned = _Learned()
         self._db.executemany("INSERT INTO entry VALUES (?, ?)", self._entries(records, learned, first))
@@ -81,7 +81,7 @@ class Compiler:
         return first
 
     def without_supplement(self, base: Mapping[str, str]) -> None:
-        """Remove the words that `supplement` added to a lexicon that was taken over; `base` is its meta table."""
+        """Remove the supplement that `take_over` copied from a lexicon; `base` is the meta table of that lexicon."""
         if _SUPPLEMENT not in base:
             return
         first = int(base[_SUPPLEMENT])
@@ -134,9 +134,9 @@ class Compiler:
         self._db.execute("DETACH base")
 
     def finish(self, meta: Mapping[str, str]) -> None:
-        """Write the tables derived from the words, the counts and `meta`, and compact the file.
+        """Write the counts, `meta`, and the tables that are derived from others; then compact the file.
 
-        If the words were copied from another lexicon, so were their other spellings, which are not computed again.
+        The other spellings of the words are not computed if they were copied from another lexicon together with the words.
         """
         if not self._db.execute("SELECT EXISTS (SELECT 1 FROM writing)").fetchone()[0]:
             spelled = writings(self._db.execute("SELECT headword, value FROM word"))
@@ -156,7 +156,7 @@ class Compiler:
         self._db.execute("VACUUM")
 
     def _entries(self, records: Iterable[WordRecord], learned: "_Learned", first: int) -> Iterator[tuple[int, str]]:
-        """Yield the rows of the entries, numbered from `first`, and add what the words teach to `learned`."""
+        """Yield the rows of the entries, numbered from `first`, and add to `learned` what is learned from the words."""
         headwords: set[str] = set()
         abbreviations: list[tuple[int, WordRecord, list[list[_Keys]]]] = []
         for number, record in enumerate(records, first):
@@ -167,7 +167,7 @@ class Compiler:
                 abbreviations.append((number, record, keys))
             else:
                 yield number, _entry(record, keys, ())
-        for number, record, keys in abbreviations:  # their cross-references need all headwords
+        for number, record, keys in abbreviations:  # last, because their cross-references need all headwords
             forms = [form.text for form in (*record.kanji, *record.kana)]
             yield number, _entry(record, keys, clip_sources(forms, record.senses, headwords))
 
@@ -274,7 +274,7 @@ def _name_lines(record: NameRecord) -> Iterator[tuple[str, str]]:
 def _merge_names(lines: str) -> str:
     """Return the lines of one headword, merging lines that differ only in their kinds.
 
-    The dictionary has no frequencies. A reading with more kinds (羽田 Haneda, surname and place) comes first.
+    The dictionary has no frequencies, so a reading with more kinds (羽田 Haneda, surname and place) comes first.
     """
     if "\n" not in lines:
         return lines

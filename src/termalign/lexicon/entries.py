@@ -1,4 +1,4 @@
-"""The results of look-ups: words, names, characters, and renderings from glossaries and learning."""
+"""The results of look-ups: words, names, characters and renderings."""
 
 from typing import NamedTuple
 

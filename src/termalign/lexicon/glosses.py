@@ -66,7 +66,7 @@ def decode_senses(senses: str) -> list[tuple[str, tuple[str, ...], int, str]]:
 
 
 def without_glosses(senses: str, pattern: re.Pattern[str]) -> str:
-    """Return encoded senses without the glosses that have a match of a pattern.
+    """Return encoded senses without the glosses in which a pattern is found.
 
     >>> without_glosses("\\tfraud\\t(suffix) -like\\x1flike", re.compile("suffix"))
     '\\tfraud'

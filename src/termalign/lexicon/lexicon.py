@@ -53,7 +53,7 @@ class Lexicon:
     model: Model | None = None
     """The model learned from sentence pairs (see `Aligner.fit`): it adds evidence for links, but no terms."""
     glossary_entries: tuple[GlossaryEntry, ...] = ()
-    """The entries of the glossary, including what is no evidence: forbidden renderings and notes."""
+    """The entries of the glossary, with their notes and forbidden renderings, which are not evidence for links."""
 
     def __post_init__(self) -> None:
         if self.file is not None:

@@ -1,7 +1,7 @@
-"""The headwords that a table may have, one bit per hash, so that most look-ups of missing headwords need no query.
+"""A Bloom filter of the headwords of a table, so that most look-ups of missing headwords need no query.
 
-Most pieces of a text that are looked up are not words. A check of one bit rules out nineteen in twenty of them in a fraction
-of a microsecond.
+Most pieces of a text that are looked up are not words. The filter has one hash function: a test of one bit rules out nineteen
+in twenty of these pieces, in a fraction of a microsecond.
 """
 
 from collections.abc import Iterable

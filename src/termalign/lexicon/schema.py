@@ -9,7 +9,7 @@
 - ``writing``: folded headword → other spellings of the word, derived from ``word``
 - ``membership``: the headwords that ``word``, ``name`` and ``writing`` may have, and the full forms that entries give for
   abbreviations (``clipped``)
-- ``meta``: the sources of the file
+- ``meta``: the format of the file, its sources and its counts
 """
 
 FORMAT = "6"

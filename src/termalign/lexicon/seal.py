@@ -27,7 +27,7 @@ def sealed(data: bytes) -> bytes:
 
 
 def is_whole(path: str) -> bool:
-    """Return whether a file still has its checksum; computed once per process while the file stays the same."""
+    """Return whether a file matches its checksum. A file that does is not read again in this process unless it changes."""
     with open(path, "rb", buffering=0) as file:
         found = os.fstat(file.fileno())
         known = (path, found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)

@@ -30,7 +30,7 @@ def katakana(text: str) -> str:
 
 
 # JMnedict's own romanisation of names: Hepburn consonants, long vowels spelled as in kana (ou, uu), n' before
-# vowels. Its only use is to leave out of the file romaji that follows from the reading.
+# vowels. It only serves to leave romaji out of the file if it follows from the reading.
 _ROWS = {
     "": "アイウエオ", "k": "カキクケコ", "s": "サ_スセソ", "t": "タ__テト", "n": "ナニヌネノ",
     "h": "ハヒ_ヘホ", "m": "マミムメモ", "r": "ラリルレロ", "g": "ガギグゲゴ", "z": "ザ_ズゼゾ",

@@ -37,11 +37,11 @@ _NOT_PLAIN = (
     "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index')"
     " OR sql LIKE '%VIRTUAL%' OR sql LIKE '%GENERATED%' OR sql LIKE '% AS (%'"
 )
-"""A view, a trigger or a table that computes: reading from one runs what its author wrote."""
+"""Finds views, triggers and computed columns: reading from these could run code that the author of the file wrote."""
 
 
 class LexiconError(Exception):
-    """An error for a lexicon file that is missing, damaged, or of another version; the message names file and remedy."""
+    """An error for a lexicon file that is missing, damaged, or of another version; the message says what to do."""
 
 
 class Store:
@@ -179,7 +179,7 @@ class Store:
 def _kept(size: int, look_up: Callable[[str], _Found], path: str) -> Callable[[str], _Found]:
     """Return a look-up with a cache of `size` results, which raises the usual error for a term that is not a string.
 
-    A cell that cannot be decoded is an error of the file: someone may have altered it and made the checksum anew.
+    A row that cannot be decoded raises a `LexiconError`: someone may have altered the file and computed a new checksum.
     """
 
     @lru_cache(size)
@@ -193,7 +193,7 @@ def _kept(size: int, look_up: Callable[[str], _Found], path: str) -> Callable[[s
     def kept(term: str) -> _Found:
         try:
             return known(term)
-        except TypeError:  # for a list, the cache itself raises one, which says less
+        except TypeError:  # the cache's own error for an unhashable term, such as a list, says less
             checked(term, "term")
             raise
 
@@ -203,12 +203,12 @@ def _kept(size: int, look_up: Callable[[str], _Found], path: str) -> Callable[[s
 class _Connection(Connection):
     """A connection that is closed when its thread ends or when it is no longer used.
 
-    It closes itself: among objects that refer to each other, Python may finalise a connection before what would close it.
+    It closes itself, because Python may finalise a connection before an object that was to close it.
     """
 
     opened_by = thread = 0
 
-    # In a forked process, the connections of threads that it lacks are deleted before any of our code runs.
+    # A forked process deletes the connections of threads that only its parent has, before any of our code runs.
     def __del__(self) -> None:
         if not self.opened_by:
             return  # it could not be opened
@@ -250,7 +250,7 @@ def opened(path: str) -> _Connection:
             f"no lexicon at {path}; `pip install termalign` installs one, in a checkout `pip install -e .` "
             "compiles it, and `termalign lexicon build` makes one from dictionary files"
         )
-    # Each connection is used by one thread only, but may be closed by another, when a store is forgotten.
+    # Each connection is used by one thread only, but another may close it when its store leaves the cache.
     uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
     try:
         connection = connect(uri, uri=True, check_same_thread=False, factory=_Connection)
@@ -258,7 +258,7 @@ def opened(path: str) -> _Connection:
     except DatabaseError as error:
         raise LexiconError(f"{path} cannot be opened: {error}") from error
     try:
-        # Without mapping, reading is no slower, and the file's pages do not count as this process's memory.
+        # Without memory mapping, reading is no slower, and the file's pages do not count as this process's memory.
         connection.execute("PRAGMA mmap_size = 0")
         if connection.execute(_NOT_PLAIN).fetchone() is not None:
             raise LexiconError(f"{path} is not a termalign lexicon: {_CURE}")

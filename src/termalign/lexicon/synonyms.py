@@ -6,8 +6,8 @@ direct neighbours is added. This relates stems that never occur together but sha
 fluster).
 
 The constants were chosen by predicting the glosses that a later edition of the dictionary (EDICT 2024) adds to entries of an
-earlier one. At a threshold that one random stem in 300 passes, one in four of the glosses is found; at one that one in 100
-passes, four in ten.
+earlier one. If the threshold lets one random stem in 300 pass, one in four of these glosses is found; if it lets one in 100
+pass, four in ten are.
 """
 
 from collections import defaultdict
@@ -31,8 +31,8 @@ _Row = dict[str, float]
 def related_stems(entries: Iterable[Sequence[Sequence[_Keys]]]) -> Mapping[str, list[tuple[str, float]]]:
     """Return, for every stem, at most 24 related stems with weights in (0, 1], the strongest first.
 
-    `entries` are entries of senses of glosses, each gloss given as its keys; only glosses of one alphabetic key count. The
-    relation is symmetric except for the limit.
+    Each of `entries` is a list of senses, each sense a list of glosses, and each gloss is given as its keys. Only glosses of
+    one alphabetic key count. Apart from the limit of 24, the relation is symmetric.
 
     >>> related_stems([[[("anxieti",), ("worri",)]], [[("worri",), ("anxieti",), ("be", "ill")]]])["worri"]
     [('anxieti', 1.0)]

@@ -5,9 +5,9 @@ writers distinguish by kanji (早い and 速い), and kana that a dozen words sh
 spellings of one word here if they have a reading in common and
 
 - have the same kanji in the same order: 引っ越し, 引越し, 引越; 子どもたち, 子供達;
-- or one has kana for some of the other's kanji: 命懸け, 命がけ. A form of kana alone counts only if the word is usually
-  written that way, or if it is the only common word with these kana, and the kanji only if they are not mostly another word:
-  米 is こめ, and not メートル;
+- or one has kana for some of the other's kanji: 命懸け, 命がけ. A form in kana alone counts only if the word is usually
+  written that way, or is the only common word with these kana. A form with kanji counts only if it is not mostly another
+  word: 米 is こめ, and not メートル;
 - or both are kana with nearly the same letters, and the word has no kanji: インターフェース, インタフェース;
 - or they are compounds that differ in a kanji: 交叉 and 交差. These are marked, because only a second dictionary can
   distinguish them from different words such as 保証 and 保障.
@@ -31,7 +31,7 @@ _HIRAGANA = re.compile("[ぁ-ゖー]+")
 
 
 class _Form(NamedTuple):
-    """One headword of an entry, with its tags in the entry."""
+    """One headword of an entry, with its senses and readings there."""
 
     headword: str
     key: str  # the headword folded
@@ -69,7 +69,7 @@ def writings(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def _own(form: _Form, flags: dict[str, str]) -> Iterable[str]:
-    """Return the entries that the headword alone, without its entry, identifies.
+    """Return the numbers of the entries that a headword stands for by itself.
 
     A headword with kanji stands for its common words if it has any: 米 for こめ, but not for メートル.
     """
@@ -81,7 +81,7 @@ def _own(form: _Form, flags: dict[str, str]) -> Iterable[str]:
 
 
 def _relation(a: _Form, b: _Form, a_own: bool, b_own: bool, spelled_out: bool) -> str | None:
-    """Return the mark of one form as a spelling of the other, which may be empty; None if it is not one."""
+    """Return `OTHER_KANJI` or ``""`` for two spellings of one word, and None for two forms that are not."""
     if not a.kanji and not b.kanji:
         return "" if not spelled_out and _sounds_alike(a, b) else None
     if not (a.kanji and b.kanji):

@@ -1,4 +1,4 @@
-"""Words of one's own, which are added to those of a dictionary: EDICT or EDICT2, or a table with readings."""
+"""The user's own words, which are added to those of a dictionary: an EDICT or EDICT2 file, or a table with readings."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +16,7 @@ _TABLES = (".csv", ".tsv", ".xlsx")
 def added_words(path: Path) -> Iterator[WordRecord]:
     """Yield the words of a table (``.csv .tsv .xlsx``) or of an EDICT file (any other name).
 
-    A malformed line, or a word with kanji that has no reading, raises a `DictionaryError`.
+    A malformed line raises a `DictionaryError`, and so does a word with kanji that has no reading.
     """
     if suffix_of(path) not in _TABLES:
         yield from edict_words(path)

@@ -1,7 +1,7 @@
 """EDICT, EDICT2 and ENAMDICT, with an entry on each line, ``KANJI;KANJI [KANA;KANA] /(tags) gloss/gloss/…/``.
 
-EDICT has a line for every pair of a written form and a reading. This module joins lines with the same reading and glosses to
-one word. The format: https://www.edrdg.org/jmdict/edict_doc.html and https://www.edrdg.org/enamdict/enamdict_doc.html.
+EDICT has a line for every pair of a written form and a reading. This module joins the lines with the same reading and glosses
+into one word. The format: https://www.edrdg.org/jmdict/edict_doc.html and https://www.edrdg.org/enamdict/enamdict_doc.html.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Opening of dictionary files, with or without gzip, in EUC-JP or UTF-8, with errors that name file and line."""
+"""Access to dictionary files, gzip or not, in EUC-JP or UTF-8, with errors that name the file and the line."""
 
 import gzip
 import zlib
@@ -33,8 +33,8 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 def text_lines(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the lines of a text dictionary without their ends, each with its number.
 
-    The beginning of the file decides between the two encodings. A line in the other encoding, or longer than any line of a
-    dictionary, raises a `DictionaryError`.
+    The beginning of the file decides which of the two encodings it has. A line in another encoding, or longer than any line
+    of a dictionary, raises a `DictionaryError`.
     """
     with opened(path) as file:
         encoding = _encoding(file.read(_SAMPLE))

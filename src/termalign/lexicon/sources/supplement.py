@@ -18,7 +18,7 @@ _KANA = re.compile(r"[ぁ-ゖァ-ヺー・]+")
 def supplementary_words(folder: Path = _FOLDER) -> Iterator[WordRecord]:
     """Yield the words of all tables, sorted by file name.
 
-    A malformed row, or one that repeats a word of its file, raises a `DictionaryError` that names file and line.
+    A malformed row, or one that repeats a word of its file, raises a `DictionaryError` that names the file and the line.
     """
     for table in sorted(folder.glob("*.tsv")):
         yield from _words(table)

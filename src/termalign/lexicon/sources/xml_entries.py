@@ -1,4 +1,4 @@
-"""A reader of XML dictionaries, entry by entry, with the standard library's expat restricted to what JMdict needs.
+"""A reader of XML dictionaries, one entry at a time, with the standard library's expat restricted to what JMdict needs.
 
 JMdict writes its tags as internal entities (``<pos>&n;</pos>``). References in text are never expanded but kept as ``&n;``.
 This preserves the tag's short name, and rules out expansion attacks. External entities, parameter entities and entities made
@@ -141,7 +141,7 @@ def read_entries(path: Path, root: str, entry: str) -> Iterator[Element]:
 
 
 def read_comments(path: Path, root: str, entry: str) -> list[str]:
-    """Return the comments of a file up to about its first entry, where the dictionaries give their date."""
+    """Return the comments of a file up to its first entry, or a little further. They give the date of the dictionary."""
     reader = _Reader(path, root, entry)
     with opened(path) as file:
         while not reader.done and (data := file.read(_CHUNK)):
