@@ -116,8 +116,42 @@ def test_what_lost_shares_words_or_characters_with_what_it_lost_to(trace: Trace)
     lost = [c for c in trace.candidates if c.lost_to]
     assert lost
     for c in lost:
-        ja, en = c.lost_to  # type: ignore[misc]
-        assert (c.en.start < en.end and en.start < c.en.end) or (c.ja.start < ja.end and ja.start < c.ja.end)
+        assert c.lost_to == c.displaced_by[0]
+        for ja, en in c.displaced_by:
+            assert (c.en.start < en.end and en.start < c.en.end) or (c.ja.start < ja.end and ja.start < c.ja.end)
+
+
+WASHER = ALIGNER.trace("このドラム式洗濯機は速く乾き、8万円だ。", "This front-loading washer dries fast.")
+CARE = "認知症の母は要介護3と判定された。", "My mother, who has dementia, was certified at care level 3."
+
+
+@pytest.mark.parametrize(
+    ("trace", "term", "en", "links"),
+    [
+        (ALIGNER.trace(*CARE), "要介護3", "care level 3", ["要介護 ↔ care level", "3 ↔ 3"]),
+        (
+            ALIGNER.trace(f"序文。\n{CARE[0]}", f"Preface.\n{CARE[1]}"),
+            "要介護3",
+            "care level 3",
+            ["要介護 ↔ care level", "3 ↔ 3"],
+        ),
+        (ALIGNER.trace(*CARE, terms=["要介護", "要介護3"]), "要介護3", "3", ["要介護3 ↔ care level 3"]),
+        (ALIGNER.trace(JA, EN), "警察庁", "Police Agency", ["警察庁 ↔ National Police Agency"]),
+        (ALIGNER.trace(JA, EN), "警察庁", "National Police Agency", []),
+        (WASHER, "洗濯機", "washer", []),
+    ],
+)
+def test_what_lost_names_every_link_it_lost_to(trace: Trace, term: str, en: str, links: list[str]) -> None:
+    found = next(c for c in trace.of(term) if c.en.text == en)
+    assert sorted(f"{ja.text} ↔ {to.text}" for ja, to in found.displaced_by) == sorted(links)
+    assert found.to_dict()["lost_to"] == (found.to_dict()["displaced_by"] or [None])[0]
+    for ja, to in found.displaced_by:
+        assert (trace.ja[ja.start : ja.end], trace.en[to.start : to.end]) == (ja.text, to.text)
+    said = " and ".join(
+        f"{ja.text} [{ja.start}:{ja.end}] ↔ {to.text} [{to.start}:{to.end}]" for ja, to in found.displaced_by
+    )
+    assert (f"  lost to {said}\n" in str(trace)) == bool(links)
+    assert ("differs most from " in str(trace.only(term))) == (len(links) > 1)
 
 
 def test_candidates_of_a_given_term_are_alternatives() -> None:
@@ -287,9 +321,6 @@ def test_a_term_of_a_long_list_that_was_not_examined_is_said() -> None:
     (missed,) = [each for each in trace.unfound if each.ja.text == term]
     assert not missed.examined
     assert "not examined, because the list is long" in str(trace.only(term))
-
-
-WASHER = ALIGNER.trace("このドラム式洗濯機は速く乾き、8万円だ。", "This front-loading washer dries fast.")
 
 
 @pytest.mark.parametrize(

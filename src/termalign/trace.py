@@ -100,11 +100,11 @@ class Traced:
     """The probability that a link made of this candidate is right; the `Link.score` of such a link."""
     linked: bool
     """Whether the candidate became a link."""
-    lost_to: "tuple[Span, Span] | None"
-    """The Japanese and English spans of the link that was chosen instead and shares Japanese or English with this candidate;
-    None if the candidate became a link, or was too unlikely by itself."""
+    displaced_by: tuple[tuple[Span, Span], ...]
+    """The Japanese and English spans of the links that were chosen instead and share Japanese or English with this candidate,
+    the likeliest first; empty if the candidate became a link, or was too unlikely by itself."""
     differs: tuple[Difference, ...]
-    """The three features in which the candidate and the link in `lost_to` differ most, the largest difference first, in the look
+    """The three features in which the candidate and the link `lost_to` differ most, the largest difference first, in the look
     by which the links were chosen; empty if there is no such link."""
     renderings: tuple[str, ...]
     """The first renderings of the term in the glossary, what was learned and the dictionary, at most four."""
@@ -117,9 +117,14 @@ class Traced:
     parts: tuple[TracedPart, ...] = ()
     """The parts of the term, with what renders each; empty if the candidate was not composed of parts."""
 
+    @property
+    def lost_to(self) -> tuple[Span, Span] | None:
+        """The likeliest link in `displaced_by`; None if there is none."""
+        return self.displaced_by[0] if self.displaced_by else None
+
     def to_dict(self) -> dict[str, Any]:
         """Return the candidate as dictionaries, lists, numbers and strings."""
-        lost = None if self.lost_to is None else [asdict(span) for span in self.lost_to]
+        displaced_by = [[asdict(ja), asdict(en)] for ja, en in self.displaced_by]
         worth, before, first = (
             [{**w._asdict(), "worth": round(w.product, 4)} for w in each]
             for each in (self.worth, self.before, self.first)
@@ -133,7 +138,8 @@ class Traced:
             "standing": round(self.standing, 4),
             "score": round(self.score, 4),
             "linked": self.linked,
-            "lost_to": lost,
+            "lost_to": displaced_by[0] if displaced_by else None,
+            "displaced_by": displaced_by,
             "differs": [each._asdict() for each in self.differs],
             "renderings": list(self.renderings),
             "worth": worth,
@@ -253,7 +259,8 @@ class Trace:
         if c.parts:
             yield f"      parts: {', '.join(map(_shown_part, c.parts))}"
         if c.differs:
-            yield f"      differs most in {', '.join(f'{d.feature} {-d.size:+.2f}' for d in c.differs)}"
+            compared_with = f" from {_shown_link(c.displaced_by[0])}" if len(c.displaced_by) > 1 else ""
+            yield f"      differs most{compared_with} in {', '.join(f'{d.feature} {-d.size:+.2f}' for d in c.differs)}"
         if not explained:
             return
         yield from _sum_of(c.worth)
@@ -266,8 +273,8 @@ class Trace:
     def _became(self, c: Traced) -> str:
         if c.linked:
             return "linked"
-        if c.lost_to is not None:
-            return f"lost to {_shown(c.lost_to[0])} ↔ {_shown(c.lost_to[1])}"
+        if c.displaced_by:
+            return f"lost to {' and '.join(map(_shown_link, c.displaced_by))}"
         return f"below {self.least:.2f}" if c.score < self.least else "not chosen"
 
 
@@ -278,6 +285,10 @@ def _is_in(inner: Span, outer: Span) -> bool:
 def _shown(span: Span) -> str:
     """Return a span with its offsets, because the same text may occur twice."""
     return f"{as_term(span.text)} [{span.start}:{span.end}]"
+
+
+def _shown_link(link: tuple[Span, Span]) -> str:
+    return " ↔ ".join(map(_shown, link))
 
 
 def _shown_part(part: TracedPart) -> str:
@@ -314,9 +325,9 @@ def trace_translation(
             looks = [_worth(c.features, weights["together"]), () if c.parts else _worth(c.features, weights["single"])]
             if c.again:
                 looks.insert(0, _worth(c.again, weights["together again"]))
-            rival = None if c in taken else _rival(c, [other for other in taken if _clash(c, other)])
-            lost = None if rival is None else _spans(rival, pair)
-            differs = () if rival is None else _differences(c.features, rival.features, weights["together"])
+            rivals = () if c in taken else _likeliest_first(other for other in taken if _clash(c, other))
+            lost = [_spans(rival, pair) for rival in rivals]
+            differs = _differences(c.features, rivals[0].features, weights["together"]) if rivals else ()
             passages[-1].candidates.append(_candidate(c, pair, c.odds, lost, differs, looks, scale))
         covered = {k for c in pair.candidates for k in range(c.a, c.b)}
         bare_runs = [run for run in pair.runs if covered.isdisjoint(range(*run))]
@@ -355,8 +366,8 @@ def trace_given(
             passages[-1].left_out.append(len(rivals[span]) - len(kept))
             for c in kept:
                 better = _preferred(c, winners.get(span), winners.values())
-                lost = None if better is None else _spans(better, owners[id(better)])
-                differs = () if better is None else _differences(c.features, better.features, weights["given"])
+                lost = [_spans(link, owners[id(link)]) for link in better]
+                differs = _differences(c.features, better[0].features, weights["given"]) if better else ()
                 stands = standing((c.i, c.j), words, odds)
                 looks = [_worth(c.features, weights["given"]), () if c.parts else _worth(c.features, weights["single"])]
                 passages[-1].candidates.append(_candidate(c, pair, stands, lost, differs, looks, scale))
@@ -411,7 +422,7 @@ def _candidate(
     c: Candidate,
     pair: Pair,
     stands: float,
-    lost: tuple[Span, Span] | None,
+    lost: Iterable[tuple[Span, Span]],
     differs: tuple[Difference, ...],
     looks: Sequence[tuple[Worth, ...]],
     scale: Scale,
@@ -426,7 +437,7 @@ def _candidate(
         stands,
         score,
         linked=False,
-        lost_to=lost,
+        displaced_by=tuple(lost),
         differs=differs,
         renderings=renderings_of(pair.terms.at(pair.ja, c.a, c.b)),
         worth=worth,
@@ -459,9 +470,11 @@ def _whole(
             place = (c.ja.start, c.ja.end), (c.en.start, c.en.end)
             linked = c.score >= least and place in made
             made.discard(place)  # ㍿ is four characters, so two candidates may have the same span
-            lost = None if c.lost_to is None else (moved(c.lost_to[0], ja), moved(c.lost_to[1], en))
+            lost = tuple([(moved(link[0], ja), moved(link[1], en)) for link in c.displaced_by])
             parts = tuple([TracedPart(moved(p.ja, ja), p.en and moved(p.en, en), p.kind) for p in c.parts])
-            found.append(replace(c, ja=moved(c.ja, ja), en=moved(c.en, en), linked=linked, lost_to=lost, parts=parts))
+            found.append(
+                replace(c, ja=moved(c.ja, ja), en=moved(c.en, en), linked=linked, displaced_by=lost, parts=parts)
+            )
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
     linked_places = {c.ja for c in found if c.linked}
     left = [each._replace(in_passage=len(passages) > 1) for each in missed if each.ja not in linked_places]
@@ -476,7 +489,7 @@ def _looked_up(c: Chosen, part: Aligned, scale: Scale, least: float) -> Traced:
     odds = (odds_of(c.score) - scale.shift) / scale.slope
     worth = (Worth("looked up in the whole text", odds, 1.0),)
     best, known = c.reasons[0], renderings_of(c.term)
-    return Traced(ja, en, best.kind, best.forms, odds, odds, c.score, c.score >= least, None, (), known, worth, ())
+    return Traced(ja, en, best.kind, best.forms, odds, odds, c.score, c.score >= least, (), (), known, worth, ())
 
 
 def trace_list(
@@ -504,12 +517,8 @@ def trace_list(
             here = Span.of(listed.ja, start, end)
             spans = {id(c): (here, Span.of(english.raw, *english.offsets(c.i, c.j))) for c in kept}
             for c in sorted(kept, key=lambda c: -c.odds):
-                rival = _rival(c, [other for other in linked if _shares_words(c, other)])
-                lost: tuple[Span, Span] | None = None
-                differs: tuple[Difference, ...] = ()
-                if rival is not None and c not in linked:
-                    lost = spans[id(rival)]
-                    differs = _differences(_listed(c), _listed(rival), weights["listed"])
+                rivals = () if c in linked else _likeliest_first(other for other in linked if _shares_words(c, other))
+                differs = _differences(_listed(c), _listed(rivals[0]), weights["listed"]) if rivals else ()
                 before = _worth(_listed(c), weights["listed"])
                 again = (*_worth(c.features, weights["listed again"]), *long)
                 score = scale.chance(c.odds)
@@ -522,7 +531,7 @@ def trace_list(
                         c.odds,
                         score,
                         c in linked,
-                        lost,
+                        tuple([spans[id(rival)] for rival in rivals]),
                         differs,
                         known,
                         again,
@@ -608,16 +617,16 @@ def _clash(one: Candidate, other: Candidate) -> bool:
     return (one.a < other.b and other.a < one.b) or _shares_words(one, other)
 
 
-def _preferred(c: Candidate, own: Candidate | None, links: Collection[Candidate]) -> Candidate | None:
-    """Return the link that was preferred to a candidate: that of its term, or else one of its words; None for a link."""
+def _preferred(c: Candidate, own: Candidate | None, links: Collection[Candidate]) -> Sequence[Candidate]:
+    """Return the links that were preferred to a candidate: that of its term, or else those of its words; none for a link."""
     if any(c is link for link in links):
-        return None
-    return own or _rival(c, [link for link in links if _shares_words(c, link)])
+        return ()
+    return [own] if own else _likeliest_first(link for link in links if _shares_words(c, link))
 
 
 def _shares_words(one: Candidate, other: Candidate) -> bool:
     return one.i < other.j and other.i < one.j
 
 
-def _rival(c: Candidate, others: Iterable[Candidate]) -> Candidate | None:
-    return max((other for other in others if other is not c), key=lambda other: other.odds, default=None)
+def _likeliest_first(links: Iterable[Candidate]) -> Sequence[Candidate]:
+    return sorted(links, key=lambda link: -link.odds)

@@ -66,8 +66,8 @@ function missed({ ja, readings, renderings, parts }) {
 }
 
 function candidate(each) {
-  const lost = each.lost_to?.map((span) => span.text);
-  const became = each.linked ? say("linked") : lost ? say("lost_to", { ja: lost[0], en: lost[1] }) : say("below");
+  const lost = each.displaced_by.map(([ja, en]) => `${ja.text} ↔ ${en.text}`).join(", ");
+  const became = each.linked ? say("linked") : lost ? say("lost_to", { links: lost }) : say("below");
   const head = element("summary", {}, said("en", each.en.text), " ",
     element("span", { class: "score" }, `${each.score.toFixed(2)} · ${each.kind} · `), element("bdi", { class: "became" }, became));
   const rows = each.worth.slice(0, FEATURES).map(({ feature, ...of }) => row(feature, [of.value, of.weight, of.worth]));
