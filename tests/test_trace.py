@@ -216,6 +216,7 @@ def test_the_known_renderings_of_a_term(trace: Trace, term: str, said: str) -> N
     assert {" · ".join(c.renderings) or "none" for c in trace.of(term)} == {said}
 
 
+STATES = ALIGNER.trace("牧師は両州の領有権をめぐる会談に出席した。", "The Rev. attended talks on the disputed regions.")
 WAR = ALIGNER.trace("応仁の乱の跡を調べた。空は青い。", "They studied traces of the Onin War.")
 
 
@@ -226,6 +227,9 @@ WAR = ALIGNER.trace("応仁の乱の跡を調べた。空は青い。", "They st
         (WAR, "乱", ["応仁の乱", "の乱"]),
         (WAR, "跡", []),
         (WAR, "青", []),
+        (STATES, "州", ["両州"]),  # has no candidate
+        (STATES, "両州", []),
+        (STATES, "の", []),
         (WAR, "", []),
         (ALIGNER.trace(["空の便", "便"], "Flights were cancelled."), "便", []),  # both are terms
         (ALIGNER.trace(["空の便", "花"], "Flights were cancelled."), "空", ["空の便"]),
@@ -369,6 +373,24 @@ def test_what_was_looked_for(term: str, said: str) -> None:
     (missed,) = ALIGNER.trace([term, *others], "Hm.").only(term).unfound
     assert said in str(missed)
     json.dumps(missed.to_dict())
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "term", "dividing"),
+    [
+        ("お詫びに虹の雫を配布した。", "We sent Rainbow Drops to apologize.", "虹の雫", "の"),
+        ("虹の雫と虹の雫。", "Rainbow Drops and Rainbow Drops.", "虹の雫", "の"),
+        ("HIV/エイズの新患が増えた。", "More new cases of HIV/Aids.", "HIV/エイズ", "/"),
+        ("政府の記録と虹の雫。", "The record of the government, and Rainbow Drops.", "政府の記録と虹の雫", "の and と"),
+        ("このドラム式洗濯機は速く乾く。", "This front-loading washer dries fast.", "ドラム式洗濯機", ""),  # one run
+        ("稟議書を部長に提出した。", "He submitted the circular to the department head.", "稟議書", ""),
+        ("お詫びに虹の雫を配布した。", "We sent Rainbow Drops to apologize.", "虹", ""),
+    ],
+)
+def test_what_divides_a_term(ja: str, en: str, term: str, dividing: str) -> None:
+    said = str(ALIGNER.trace(ja, en).only(term))
+    assert said.partition("unless the term is picked: it is divided by ")[2] == dividing
+    assert ("divided by" in said) == bool(dividing)
 
 
 def test_a_term_of_which_only_a_part_is_looked_for_has_the_candidates_of_the_part() -> None:

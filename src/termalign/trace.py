@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from heapq import nlargest
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ from termalign.decide.weights import Table, in_translations, judged_before, pack
 from termalign.english import EnglishText
 from termalign.japanese.other_names import folded_names
 from termalign.japanese.text import JapaneseText
+from termalign.kana import is_hiragana
 from termalign.kinds.kind import Features
 from termalign.lists import TermList
 from termalign.lists.linked import brought_up, place_of
@@ -179,7 +180,7 @@ class Trace:
     """The terms without a candidate, and what was looked for: those of the list, the picked ones, or the noun runs of the text.
     Not given for a list of more than a thousand terms."""
     wider: tuple[Span, ...] = ()
-    """In the trace of `only`: the longer terms with candidates that contain the term."""
+    """In the trace of `only`: the longer terms that contain the term, with candidates or without."""
     narrower: tuple[Span, ...] = ()
     """In the trace of `only`: if the term has no candidate, the shorter terms within it, whose candidates are shown."""
     term: str = ""
@@ -199,9 +200,10 @@ class Trace:
         """
         found = self.of(term)
         missed = tuple([u for u in self.unfound if term in (u.ja.text, as_term(u.ja.text))])
-        places = {c.ja.start for c in found} or {at for at in range(len(self.ja)) if self.ja.startswith(term, at)}
+        own = {*(c.ja.start for c in found), *(u.ja.start for u in missed)}
+        places = own or {at for at in range(len(self.ja)) if self.ja.startswith(term, at)}
         spans = [Span.of(self.ja, at, at + len(term)) for at in places if term]
-        wider = {c.ja for c in self.candidates if any(_is_in(span, c.ja) and span != c.ja for span in spans)}
+        wider = {each for each in self._terms() if any(_is_in(span, each) and span != each for span in spans)}
         parts: set[Span] = set()
         if not found and not missed:
             parts = {each for each in self._terms() if any(_is_in(each, span) for span in spans)}
@@ -242,15 +244,23 @@ class Trace:
             yield _shown(each.ja)
             yield f"  {each}"
         if self.wider:
-            yield f"part of {', '.join(map(_shown, self.wider))}, which the English may render as a whole"
+            yield f"part of {', '.join(map(_shown, self.wider))}, looked for as a whole"
         if self.narrower:
-            yield f"looked for as {', '.join(map(_shown, self.narrower))}, not as a whole, unless the term is picked"
+            dividing = " and ".join(self._dividing())
+            why = f": it is divided by {dividing}" if dividing else ""
+            yield f"looked for as {', '.join(map(_shown, self.narrower))}, not as a whole, unless the term is picked{why}"
         elif self.term not in ("", *self.ja.split("\n")) and not (
             self.candidates or self.unfound or self.wider or self.left_out
         ):
             yield "not looked for: it is no noun, name or quantity of the text, or its passage has no translation"
         if self.left_out:
             yield f"left out: {self.left_out:,} candidates of the whole text, less likely than the others"
+
+    def _dividing(self) -> Iterable[str]:
+        """Return the particles and marks between the shorter terms of the term, each once: の of 虹の雫, / of HIV/エイズ."""
+        ends = accumulate((each.end for each in self.narrower), max)
+        gaps = [self.ja[end : other.start] for end, other in zip(ends, self.narrower[1:], strict=False)]
+        return dict.fromkeys(gap for gap in gaps if gap.strip() and gap in self.term and not any(map(_is_of_word, gap)))
 
     def _lines_of(self, c: Traced, explained: bool) -> Iterator[str]:
         """Yield the lines of a candidate, if `explained` with the sums that make its score."""
@@ -276,6 +286,10 @@ class Trace:
         if c.displaced_by:
             return f"lost to {' and '.join(map(_shown_link, c.displaced_by))}"
         return f"below {self.least:.2f}" if c.score < self.least else "not chosen"
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() and not is_hiragana(char)
 
 
 def _is_in(inner: Span, outer: Span) -> bool:

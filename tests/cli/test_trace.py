@@ -55,3 +55,18 @@ def test_a_term_that_is_not_there(files: list[str], capsys: Output) -> None:
 def test_another_number_of_texts(numbers: list[int], message: str, files: list[str], capsys: Output) -> None:
     assert main(["trace", *(files[n] for n in numbers)]) == 2
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("term", "helps"),
+    [
+        ("めぐる", True),  # a verb is looked for if it is picked
+        ("一の巻", True),  # divided, and neither part has a candidate
+        ("両州", False),  # was looked for
+        ("州", False),  # is part of what was looked for
+    ],
+)
+def test_picking_a_term_is_recommended_only_where_it_may_help(term: str, helps: bool, capsys: Output) -> None:
+    ja, en = "両州をめぐる会談に出席した。冊子一の巻。", "He attended talks on the disputed regions."
+    assert main(["trace", "--of", term, "--text", ja, en]) == 1
+    assert ("give the term with --terms" in capsys.readouterr().err) == helps

@@ -62,7 +62,8 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     else:
         yield from trace.lines()
     if not trace.candidates:
-        cut = options.of is not None and not options.list and options.terms is None and not trace.wider
+        is_whole = bool(trace.wider or trace.unfound) and not trace.narrower
+        cut = options.of is not None and not options.list and options.terms is None and not is_whole
         raise NothingFound(
             "no candidate found" + (": if the text is segmented differently, give the term with --terms" if cut else "")
         )
