@@ -1,6 +1,6 @@
 """Names read character by character, to find whether 有尊 can be Aritaka although no dictionary lists it.
 
-A name has far too many possible readings to list them all. So a spelling is matched along the characters instead.
+A name has far too many possible readings to list them all, so a spelling is matched with one character after the other.
 """
 
 import math
@@ -24,7 +24,8 @@ _CHANGED = 1.5
 def keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[str, tuple[tuple[str, str, float], ...]]:
     """Return, by first letter, the (loose key, kana, cost) of each reading of a character.
 
-    A final ``ッ`` in the kana doubles the next consonant.
+    A final ``ッ`` in the kana doubles the next consonant. An `inner` character follows another, so its first sound may
+    change.
     """
     known = {kana: -math.log(max(share, _LEAST_SHARE)) for kana, share in shares(character, kind, lexicon).items()}
     entry = None if is_kana(character) else lexicon.kanji(character)
@@ -106,7 +107,7 @@ def _swallowed(last: str) -> str:
 def _after(spelling: str, key: str, last: str) -> str | None:
     """Return the rest of `key` after `spelling`, whose first vowel may merge with the preceding vowel (no + ue → noe).
 
-    It does not merge wholly, or a character would be read as nothing (輝明 as *Akira*).
+    A spelling of one vowel does not merge: a character would be read as nothing (輝明 as *Akira*).
     """
     if last + spelling[:1] in LONG_PAIRS:
         inner = spelling[1:]

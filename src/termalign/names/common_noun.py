@@ -11,7 +11,7 @@ def after(j: int, phrases: Collection[Phrase], target: Target) -> tuple[int, int
     english = target.english
     if j >= len(english) or english.gap(j - 1) not in (" ", "-", "\n"):
         return None
-    if english.forms[j].islower() and english.forms[j].endswith("ed"):  # Ingen founded
+    if english.forms[j].islower() and english.forms[j].endswith("ed"):  # a verb: Ingen founded
         return None
     for size in (3, 2, 1):
         if j + size <= len(english) and tuple(english.stems[j : j + size]) in phrases:

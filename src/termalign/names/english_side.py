@@ -121,7 +121,7 @@ def units(forms: Sequence[str], gaps: Sequence[str], first: int = 0) -> list[Uni
 
 
 def recut(words: Sequence[Unit], name: OrganisationName) -> list[Unit]:
-    """Return the units, also split where a word joins the spelling of a piece and another word (WASHハウス WASH|HOUSE)."""
+    """Return the units, with words split that join the spelling of a piece and another word: WASH|HOUSE for WASHハウス."""
     found: list[Unit] = []
     for word in words:
         at = (

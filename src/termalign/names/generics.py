@@ -74,7 +74,7 @@ def generic_of(surface: str, last: str, lexicon: Lexicon) -> tuple[Generic, ...]
         phrases = set(generic_phrases().get(tail, ()))
         if tail == last or (size == 1 and is_kanji(tail)):
             said = {g.keys for e in lexicon.words(tail) for g in e.glosses if len(g.keys) == 1}
-            phrases |= {keys for keys in said if keys[0] not in FUNCTION_WORDS}  # no *Oshiage on*
+            phrases |= {keys for keys in said if keys[0] not in FUNCTION_WORDS}  # 上 may mean *on*, but not in 押上
         if phrases:
             found.append(Generic(size, frozenset(phrases)))
     return tuple(found)

@@ -1,6 +1,6 @@
 """The English words with which names of organisations are aligned: runs of capitalised words around their parts.
 
-Many names share pieces. So the words that match a piece, and the run around each word, are looked up only once.
+Many names share pieces, so the words that match a piece, and the run around each word, are looked up only once.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,13 +28,13 @@ class Ground:
     """The words of a text with which names of organisations are aligned."""
 
     def __init__(self, target: Target) -> None:
-        self._target: Target = proxy(target)  # a proxy, as the target refers to this: no cycle for garbage collection
+        self._target: Target = proxy(target)  # a proxy, because the target refers to this: no cycle
         self._over: dict[tuple[int, int], Run] = {}
         self._around: dict[int, tuple[int, int]] = {}
         self._standing: dict[Term, tuple[Words, Words]] = {}
 
     def over(self, i: int, j: int) -> Run:
-        """Return the words ``i:j``."""
+        """Return the units of the words ``i:j``."""
         if (i, j) not in self._over:
             english = self._target.english
             self._over[i, j] = Run(units(english.forms[i:j], [english.gap(k) for k in range(i, j)], i))

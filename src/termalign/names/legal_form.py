@@ -79,7 +79,7 @@ def is_form(word: str) -> bool:
 def after_form(english: EnglishText, j: int) -> int:
     """Return the word after the legal form that begins at word ``j``, or ``j`` if none begins there.
 
-    A form has each of its words once: *Co., Ltd. Co., Ltd.* are two.
+    A form has each of its words once, so *Co., Ltd. Co., Ltd.* are two forms.
 
     >>> [after_form(EnglishText(text), 1) for text in ("Sanno Co., Ltd. said", "Sanno Co., Ltd. Co., Ltd.", "Co., Ltd. Co.")]
     [3, 3, 2]

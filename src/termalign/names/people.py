@@ -57,13 +57,13 @@ def given_name(text: str, lexicon: Lexicon) -> Half:
 
 @cached_in_lexicon(16384)
 def is_given_name(text: str, lexicon: Lexicon) -> bool:
-    """Return whether dictionaries say that `text` is a given name, not only a name of some sort."""
+    """Return whether dictionaries list `text` as a given name, and not only as a name of an unknown kind."""
     return any(e.kinds & _SURELY_GIVEN for e in lexicon.names(text))
 
 
 @cached_in_lexicon(16384)
 def is_family_name(text: str, lexicon: Lexicon) -> bool:
-    """Return whether dictionaries say that `text` is a family name."""
+    """Return whether dictionaries list `text` as a family name."""
     return any(e.kinds & _SURELY_FAMILY for e in lexicon.names(text))
 
 

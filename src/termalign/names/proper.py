@@ -1,4 +1,4 @@
-"""Whether a Japanese term is a proper name where English words render it: 興福寺 is, 成立 is not, also as *The Beginnings*."""
+"""Whether a Japanese term is a proper name where English words render it: 興福寺 is, 成立 is not, even if capitalised."""
 
 from collections.abc import Sequence
 
@@ -11,10 +11,10 @@ from termalign.text.accents import without_accents
 
 
 def is_proper(pieces: Sequence[Morpheme], words: Sequence[str], lexicon: Lexicon) -> bool | None:
-    """Return whether a term is a proper name where `words` render it, or None if no dictionary tells.
+    """Return whether a term is a proper name where `words` render it, or None if no dictionary has it.
 
     A term is a name if UniDic tags it as one, perhaps with a common noun at its end; if only the dictionary of names lists
-    it; or if the words spell a listed name, or have a capital, or the initials, of a dictionary's gloss.
+    it; if the words spell a listed name; or if they share a capitalised word with a dictionary's gloss, or are its initials.
 
     >>> from termalign.japanese.tagger import tokenize
     >>> lexicon = Lexicon.default()

@@ -19,11 +19,11 @@ _DAYS = frozenset(
 
 
 def rest_of_name(en: str, end: int, until: int, place: bool = False) -> int:
-    """Return the code point at which a name ends whose known part ends at ``end``, at most ``until``.
+    """Return the code point, at most ``until``, at which a name ends whose part up to ``end`` is known.
 
-    The rest is a single capitalised word, a legal form, or a number. Behind a ``place``, it is only the common noun of
-    places: *Tokyo* District Court is another thing. A title or a day begins something else, and so does a word that another
-    one follows.
+    The rest is a single capitalised word, a legal form, or a number. After a ``place``, it can only be a common noun of
+    places: *Tokyo District Court* is not a place. A title or a day is not part of the name, and neither is a word that
+    another capitalised word follows.
 
     Examples
     --------
@@ -45,7 +45,7 @@ def rest_of_name(en: str, end: int, until: int, place: bool = False) -> int:
 
 
 def _behind_forms(en: str, end: int, until: int) -> int:
-    """Return the code point behind the words of a legal form that follow."""
+    """Return the end of the legal form that begins at ``end``, or ``end`` if none does."""
     while (found := _FORM.match(en, end)) and found.end() <= until and is_form(found[1]):
         end = found.end()
     return end

@@ -14,15 +14,15 @@ from termalign.terms.term import Term, once_a_term
 _COMPANIES = frozenset({"company", "organization"})
 _GROUPS = frozenset("グループ ホールディングス ホールディング".split())
 _NICKNAME = re.compile("[ァ-ヺー]{3,}$")
-_NONE: frozenset[str] = frozenset()  # nearly all terms share it
+_NONE: frozenset[str] = frozenset()  # one object for nearly all terms
 
 
 @once_a_term
 def short_names(term: Term) -> frozenset[str]:
     """Return the single words, in lower case, that stand for a company or a team without its full name.
 
-    What is left of a company's name without its common nouns must be listed as a company by itself, as the brand that its
-    reading in katakana is, or as the company that leads a group. 川崎重工業 is not *Kawasaki*, a city and much else.
+    A company's name without its common nouns must be listed as a company too: by its reading in katakana (ニッサン), or,
+    before グループ or ホールディングス, as it is. 川崎重工業 is not *Kawasaki*, a city and much else.
 
     Examples
     --------
@@ -62,7 +62,7 @@ def core_of(name: str) -> tuple[str, str]:
 
 
 def _brands(core: str, term: Term) -> Iterator[NameEntry]:
-    """Yield the companies that the core is in katakana: ニッサン for 日産, as it is spelled in romaji, or ソニー itself."""
+    """Yield the companies that dictionaries list by the core's reading in katakana: ニッサン for 日産, or ソニー itself."""
     names = term.lexicon.names
     if all_katakana(core):
         kana = [core]

@@ -1,4 +1,4 @@
-"""Alignment of a document and its translation passage by passage (`termalign.passages`), so that length does not matter.
+"""Alignment of a document of any length and its translation, passage by passage (`termalign.passages`).
 
 What a passage defines, and what its links show, is passed on to the other passages. Passages that define a short form come
 first. A term without a rendering in its own passage is looked up once more in the whole text, but only by exact kinds
@@ -27,7 +27,7 @@ _SURE = 0.88  # chance
 
 Span = tuple[int, int]
 Work = Callable[[JapaneseText, Translation, int], list[Chosen]]
-"""What finds the links of a passage that begins at a folded code point of the document."""
+"""A function that finds the links of a passage, which begins at a folded code point of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +131,10 @@ def _looked_up(
     threshold: float,
     given: bool,
 ) -> list[Chosen]:
-    """Return links of terms without a rendering nearby: exact, in one wording only, and not used by another term.
+    """Return links of terms that have no rendering in their own passage.
 
-    If a noun run has none and is not ``given`` as a term, this is tried for its headwords, the longest first.
+    The rendering must be exact, the only one in the text apart from repetitions, and not that of another term. If a noun run
+    has no such link and is not ``given`` as a term, its headwords are looked up, the longest first.
     """
     strays = [place for span in wanted if (place := text.range_at(*span))]
     strays = [place for place in strays if text.surface(*place) not in linked.surfaces]
@@ -154,7 +155,7 @@ def _looked_up(
 
 
 def _only(exact: Sequence[Candidate], english: EnglishText) -> Candidate | None:
-    """Return the only exact candidate, or the first of those with the same words, which are no figures: a repeated name."""
+    """Return the only exact candidate, or the first if all have the same words, such as a repeated name, but not a figure."""
     same = {english.phrase(c.i, c.j) for c in exact}
     if len(exact) == 1 or (len(same) == 1 and not {"number", "date"}.intersection(c.kind for c in exact)):
         return min(exact, key=lambda c: c.i)

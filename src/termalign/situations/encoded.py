@@ -120,7 +120,7 @@ def _in_place(pair: Pair, k: int, place: Place, anchors: Sequence[tuple[int, int
 
 
 def _liked(place: Place, own: float, near: Sequence[Place], alike: Sequence[float]) -> Features:
-    """Return the similarity of both sides, and the margins of the best words elsewhere and of overlapping words."""
+    """Return the similarity of both sides, and how much higher that of other words is, elsewhere and overlapping these."""
     apart, overlapping = 0.0, own
     for (i, j), other in zip(near, alike, strict=True):
         if i >= place[1] or j <= place[0]:

@@ -41,10 +41,10 @@ class Given(Pair):
     """A given term with its candidates, in a text that has already been aligned without it.
 
     ``untitled`` is the name of a person as a term of its own, if the term is that name with a title.
-    ``span`` has the folded code points of the term. ``place`` has the morphemes of its stem (遂行 of 遂行した), of the whole
-    term if a glossary has it, or is None if the term is only a mark. The morphemes of the text are cut again if the term
-    does not begin and end where morphemes do; ``around`` are the morphemes of ``reading``, which are never cut, that the
-    term overlaps. ``guesses`` says whether to propose words without evidence.
+    ``span`` has the folded code points of the term. ``place`` has the morphemes of its stem (遂行 of 遂行した), or of the
+    whole term if a glossary has it; it is None if the term is only a mark. The morphemes of the text are cut again if the
+    term does not begin and end where morphemes do. ``around`` are the morphemes that the term overlaps in ``reading``, where
+    none is cut. ``guesses`` says whether to propose words without evidence.
     """
 
     def __init__(self, reading: Reading, span: Span, guesses: bool = True) -> None:
@@ -84,7 +84,7 @@ class Given(Pair):
 
     @cached_property
     def judged(self) -> Sequence[Candidate]:
-        """Return the candidates for the term, and those for the headwords in it; what is joined of these is only a rival."""
+        """Return the candidates for the term, and those for the headwords in it; those joined from these are only rivals."""
         atoms = {id(c) for c in self.atoms}
         return [c for c in self.candidates if (c.a, c.b) == self.place or id(c) in atoms]
 
@@ -132,7 +132,7 @@ def by_passage(
         own = [(s - start, e - start) for s, e in inside if e <= end]
         return [
             c for c in find(part, own, within) if c.reasons[0].kind != "context"
-        ]  # a guess on top of a guess: passages may be paired wrongly
+        ]  # only evidence by position: a guess, and passages may be paired wrongly
 
     return work
 
@@ -181,7 +181,7 @@ def judged(pair: Given, weights: Mapping[str, Table]) -> Sequence[Candidate]:
 
 
 def _with_name(found: Sequence[Candidate], named: Sequence[Candidate], pair: Given) -> Sequence[Candidate]:
-    """Return the candidates of a person with a title: those of the name, which carries, unless a likely one adds the title."""
+    """Return the candidates of a person with a title, and those of the name unless a likely one renders the title too."""
     best = max(named, key=lambda n: n.odds, default=None)
     if best is None or any(c.odds > 0 and (c.i, c.j) != (best.i, best.j) and _contains(c, best) for c in found):
         return found
@@ -298,7 +298,7 @@ def _proposed(pair: Given, place: Span, in_text: InText, explained: Sequence[str
 
 
 def _beside_name(own: Sequence[Candidate], named: Collection[Span], english: EnglishText) -> list[Candidate]:
-    """Return the candidates without those that were joined or extended and run into the name of the titled person."""
+    """Return the candidates without joined and extended ones that share words with the name of the titled person."""
     return [c for c in own if c.kind not in _JOINED or _stays_beside(c, named, english)]
 
 

@@ -59,7 +59,7 @@ class Entry:
 
     @cached_property
     def end_of_name(self) -> int:
-        """Return how many morphemes of a person's name precede a title; 0 if the term is nothing of the sort."""
+        """Return how many morphemes of a person's name precede a title; 0 if the term is not a name with a title."""
         return end_of_name(self.ja.morphemes, self.terms.lexicon)
 
     @cached_property
@@ -121,7 +121,7 @@ class Mentioned(Pair):
         self._taken_in = 0  # how many items of `found` are already in `_near_found`
 
     def propose(self, together: bool = True) -> None:
-        """Join parts, sentence by sentence, and grow: make all candidates for the whole term, with their features."""
+        """Join parts, sentence by sentence, and extend candidates, to make all those for the whole term, with features."""
         whole = self._whole(together)
         for c in [c for c in whole.values() if may_grow(c, True)]:
             for new in grown(c, self.english, c.covered < sum(self.widths), self._says, True):
@@ -169,7 +169,7 @@ class Mentioned(Pair):
     def _cuts_name(self, c: Candidate) -> bool:
         """Return whether characters of a person's name are not rendered: 渡辺謙, in 渡辺謙一, is somebody else.
 
-        Beside a title, the family name suffices; alone, it is found as such.
+        Before a title, the family name suffices. Without a title, the kind `person` finds the family name.
         """
         named = [part for part in c.parts if part.b <= self._listed.end_of_person]
         last = max([part.b for part in named], default=0)

@@ -69,7 +69,7 @@ def chosen(candidates: Sequence[Candidate], calibrated: Scale, least: float) -> 
 
 
 def rarity(candidates: Iterable[Sequence[Candidate]], listed: int, words: int) -> float:
-    """Return the log of how many terms could match an article by coincidence, for each term that a text seems to mention.
+    """Return the log of how many terms could match an article by coincidence, per term that the text seems to mention.
 
     ``candidates`` are those of each term that has any, ``listed`` is the length of the list, and ``words`` the length of
     the text. The longer the text and the more terms it does not mention, the more coincidences there are. Terms beyond
@@ -124,9 +124,10 @@ def find_mentions(
 
 
 def _by_whole_names(found: dict[str, list[Chosen]], first_names: Mapping[str, str]) -> None:
-    """Where the text has a whole name of a term, do not find a shorter name in it: *Ishin* in *Nippon Ishin no Kai*.
+    """Remove the mentions by a shorter name inside a whole name of the same term: *Ishin* in *Nippon Ishin no Kai*.
 
-    Such a mention is as likely as that by the shorter name: the title in *Prime Minister Shigeru Ishiba* costs nothing.
+    The mention by the whole name gets the score of the shorter one if it is higher: the title in *Prime Minister Shigeru
+    Ishiba* makes the mention no less likely.
     """
     for name, first in first_names.items():
         short, full = sorted((name, first), key=len)

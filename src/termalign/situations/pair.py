@@ -68,7 +68,7 @@ Place = tuple[int, int, int, int]
 """Morphemes and words, half-open."""
 
 Offered = Mapping[Kind, Set[str]]
-"""Kinds of evidence that an English text has keys for, with these."""
+"""Kinds of evidence for which an English text has keys, with these keys."""
 
 
 def _offered(target: Target, kinds: tuple[Kind, ...]) -> Offered:
@@ -257,8 +257,8 @@ class Pair:
     def _is_joinable(self, c: Candidate) -> bool:
         """Return whether a headword's candidate may be joined with those of other headwords.
 
-        A word of similar meaning may not, if a verb, an adjective or an adverb of the Japanese renders it, or if it stands
-        for a noun that hardly means anything: the 物 of 樹脂組成物 is not *contains* or *preferably*.
+        A word of similar meaning may not if it renders a verb, an adjective or an adverb of the Japanese, or if it stands for
+        a noun that hardly means anything: the 物 of 樹脂組成物 is not *contains* or *preferably*.
         """
         if RELATED.name not in c.features:
             return True
@@ -266,7 +266,7 @@ class Pair:
         return not of_predicate and self.ja.surface(c.a, c.b) not in formal_nouns()
 
     def _wanted_outside(self, words: range) -> float:
-        """Return the log odds of the best candidate for one of the words from other Japanese: none here."""
+        """Return the log odds of the best candidate that renders other Japanese by one of the words; here there is none."""
         return NOTHING
 
     def _propose_more(self, distinct: dict[Place, Candidate]) -> None:
@@ -421,9 +421,9 @@ class Pair:
         return [c for c in candidates if is_able(c)]
 
     def _is_broken(self, c: Candidate) -> bool:
-        """Return whether the English cuts a hyphenated word or a bracket, or goes into a bracket that the Japanese has not.
+        """Return whether the English cuts a hyphenated word or a bracket, or runs into a bracket that the Japanese lacks.
 
-        Such a bracket says the term again: *Chinese Lions (Karajishi-zu byōbu)* are two renderings.
+        Such a bracket renders the term again: *Chinese Lions (Karajishi-zu byōbu)* are two renderings.
         """
         if self.english.is_broken(c.i, c.j):
             return True

@@ -24,8 +24,8 @@ from termalign.terms.term_cache import TermCache
 class Reading:
     """The candidates and the links of a text.
 
-    The candidates count in the morphemes of ``ja``. ``rivals`` are all candidates, with the odds of their own evidence.
-    ``atoms`` are the candidates of single headwords, with the odds that they are right. ``predicates`` are the
+    The positions of candidates count the morphemes of ``ja``. ``rivals`` are all candidates, with the odds of their own
+    evidence. ``atoms`` are the candidates of single headwords, with the odds that they are right. ``predicates`` are the
     candidates of predicates, and ``chosen`` are the links.
     """
 

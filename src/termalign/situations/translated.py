@@ -26,7 +26,7 @@ from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
 
 _FIRST = 0.19
-"""The least chance that the first choice is made with: where F1 over folds is at its flat top."""
+"""The chance below which the first choice leaves a candidate out. F1 in cross-validation is highest around it, and flat."""
 
 
 def decide(
@@ -44,7 +44,7 @@ def decide(
     hopeful = [c for c, _ in seen]
     chosen = choose(hopeful, [calibrated.above(c.odds, max(least, usual)) for c in hopeful], pair.english)
     if least < usual:
-        kept, whatever = {id(c) for c in chosen}, float(len(hopeful))  # is more than all others are worth together
+        kept, whatever = {id(c) for c in chosen}, float(len(hopeful))  # more than all others are worth together
         worth = [whatever if id(c) in kept else calibrated.above(c.odds, least) for c in hopeful]
         chosen = choose(hopeful, worth, pair.english)
     again = second_renderings(chosen, hopeful, pair.english)

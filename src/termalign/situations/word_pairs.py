@@ -27,7 +27,7 @@ _HOPEFUL = 0.03  # chance: less likely cells get no further look
 _LIKELY = 0.5  # minimum score of the links between phrases that tell which of their words belong together
 _BY_PLACE = "context"  # the kind of evidence for words that only their position supports
 FIRST, AGAIN = "words", ("words again", "words last")
-"""The stage that looks at each cell by itself, and those that look at what all cells were judged."""
+"""The stage that judges each cell by itself, and those that also consider how the other cells were judged."""
 
 
 class WordPair(NamedTuple):
@@ -44,8 +44,8 @@ def word_pairs(
     """Return the pairs of tokens that render each other, in order; one token may be in several pairs.
 
     A long text is cut into passages, each of which is paired separately. ``kinds`` are the kinds of evidence to use,
-    all by default. Without ``context``, only pairs found by one of the others are returned. ``threshold`` is the
-    minimum chance of a pair.
+    all by default. If they do not include ``context``, each pair needs evidence of another kind. ``threshold`` is the minimum
+    chance of a pair.
     """
     text = JapaneseText(ja.text, terms.lexicon)
     english = EnglishText.of_pair(en.text, ja.text)
