@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from termalign.decide.weights import packaged
+from termalign.kinds.registry import REGISTRY
 from termalign.model import KINDS
 
 PAGE = Path(__file__).parent.parent / "docs" / "features.md"
@@ -19,6 +20,7 @@ STAGES = {
 #: What the words in capitals stand for.
 WORDS = {
     "KIND": KINDS,
+    "EVIDENCE": [kind.name for kind in REGISTRY],
     "SHAPE": "noun verb suffix prefix number quantity latin place name loan foreign".split(),
     "BORDER": [r"[a-z' ]+"],
     "POS": [r"[^a-z]+"],
