@@ -15,7 +15,8 @@ The files and their documentation:
   https://www.edrdg.org/wiki/index.php/JMdict-EDICT_Dictionary_Project
   https://www.edrdg.org/enamdict/enamdict_doc.html
   https://www.edrdg.org/wiki/index.php/KANJIDIC_Project
-They are updated daily; `termalign lexicon build` makes a lexicon from fresher ones."""
+They are updated daily; `termalign lexicon build` makes a lexicon from fresher ones.
+The packaged lexicon also has translations of the English Wiktionary, by way of WikDict and FreeDict, CC BY-SA 3.0."""
 
 _PARTS = {"words": "word", "names": "name", "kanji": "kanji"}
 
