@@ -52,25 +52,7 @@ _QUOTES = " \t\"'“”‘’("
 _WORD = re.compile(r"[^\W\d_]+")
 _ADJECTIVAL = ("ese", "ish", "ian", "ican", "rean", "pean", "French", "Dutch", "German", "Thai", "Israeli", "Iraqi")
 _FIGURE = re.compile(r"\d")
-_BEFORE_VERBS = frozenset(
-    {
-        "can",
-        "cannot",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "will",
-        "would",
-        "i",
-        "we",
-        "they",
-        "he",
-        "she",
-    }
-)
+_BEFORE_VERBS = frozenset("can cannot could may might must shall should will would i we they he she".split())
 _WORD_BEFORE = re.compile(r"([A-Za-z]+) $")
 _LONGEST_SUBJECT = 8  # code points of such a word with the space behind it
 _AROUND = 300  # code points on either side of a link that show whether it is in a headline

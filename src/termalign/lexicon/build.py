@@ -27,9 +27,10 @@ _COMPILER, _SUPPLEMENT, _STEMMER, _JAMDICT = "digest.compiler", "digest.suppleme
 _RUN_TIME_ONLY = frozenset(
     {
         "__init__.py",
+        "description.py",
         "entries.py",
         "lexicon.py",
-        "report.py",
+        "metadata.py",
         "store.py",
     }
 )

@@ -111,10 +111,8 @@ _INABILITY = re.compile(
 )
 _NOTHING = re.compile(r"^\s*(?:there\s+(?:is|are)\s+)?no\s+[a-z]+|\bdo(?:es)?\s+not\s+exist\b", re.IGNORECASE)
 #: What something is, and English that it is not
-_IDENTITY, _OTHER_THING = (
-    re.compile(rf"(?:です|である){_END}"),
-    re.compile(r"\b(?:is|are)\s+not\s+an?\b", re.IGNORECASE),
-)
+_IDENTITY = re.compile(rf"(?:です|である){_END}")
+_OTHER_THING = re.compile(r"\b(?:is|are)\s+not\s+an?\b", re.IGNORECASE)
 #: English of messages: *%s: not copying*
 _NOT_DOING = re.compile(r"(?:[^a-z]|%[a-z])*\bnot\s+[a-z]+ing\b", re.IGNORECASE)
 #: English that says that something is not needed

@@ -325,8 +325,7 @@ def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form |
         terms = _seen(number, terms, japanese[0], [*english, said["forbidden"]], table.cells)
     yield from about_statuses(number, status, ja_status, unit=table.unit)
     yield from about_translate(number, translate, unit=table.unit)
-    if said["check"]:
-        yield from about_check(number, said["check"], unit=table.unit)
+    yield from about_check(number, said["check"], unit=table.unit)
     own: Status = "forbidden" if table.marks and _mark(said["forbidden"]) in table.marks else status_of(status)
     ranked: list[tuple[str, Status]] = [*(approved or [("", "")] * kept), *((en, "forbidden") for en in banned)]
     for (term, reading), (en, rank) in product(zip(terms, readings, strict=True), ranked):
