@@ -8,9 +8,9 @@ from termalign.quantities.quantity import Quantity, Value
 from termalign.quantities.units import COUNTED, PROVISIONS, SPANS, dimension, known, rate, senses, share_sense
 
 _BARE = {"count": 0.9, "thing": 0.95, "rank": 0.85, "time": 0.55, "calendar": 0.55, "point": 0.8, "percent of": 0.9}
-"""How much a number without a unit tells against one with a unit of this dimension."""
+"""How far a number without a unit agrees with the same number in a unit of this dimension."""
 CONVERTED = 0.95  # agreement of an amount or a date with the same one in another unit or calendar
-IN_PART = 0.6  # agreement of an amount with a less exact one, or of dates named otherwise
+IN_PART = 0.6  # agreement of an amount with a less exact one, or of dates named in another way
 _CONVERTIBLE = frozenset(
     ["length", "area", "volume", "mass", "length/time", "force", "torque", "pressure", "energy", "power"]
 )
@@ -44,7 +44,7 @@ def amounts(a: Quantity, b: Quantity) -> float:
 
 
 def _units_of(q: Quantity) -> tuple[str, ...]:
-    """Return the units that a quantity may be in, also for one of something: 1kgあたり5mg, *5 mg/kg*."""
+    """Return the units that a quantity may be in, including one for each of something: 1kgあたり5mg, *5 mg/kg*."""
     if q.per is None or q.per.number != 1 or q.kind != "measure":
         return senses(q.unit)
     return (*senses(q.unit), f"{q.unit}/{q.per.unit}")
@@ -146,7 +146,7 @@ def _counters(units: set[str], dimensions: set[str], ordinals: bool) -> float:
 
 
 def _bare(a: Quantity, b: Quantity, bare: str, named: str) -> float:
-    """Return how much a number of no unit, of any noun or of both things tells against one with a named unit."""
+    """Return how far a number without a unit, of any noun, or of two things (*both*) agrees with one in a `named` unit."""
     of = dimension(named)
     if bare == "both":
         return 0.6 * (of in ("thing", "count"))
@@ -163,7 +163,7 @@ def in_base(value: Value, factor: Fraction = _ONE) -> tuple[Fraction, ...]:
 
 
 def _values(a: Quantity, b: Quantity, factor: Fraction = _ONE, other: Fraction = _ONE, rounded: bool = False) -> float:
-    """Return the agreement of two values in their base unit; `rounded`, they may differ by two percent: 一里, *3.9 km*."""
+    """Return the agreement of two values in their base unit; if `rounded`, they may differ by two percent: 一里, *3.9 km*."""
     if factor == other == 1 and a.value == b.value:
         return _exactly(a, b)
     first, second = in_base(a.value, factor), in_base(b.value, other)

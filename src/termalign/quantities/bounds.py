@@ -2,9 +2,9 @@
 
 A bound is an expression near a quantity that says which side or part of it is meant. ``bounds.tsv`` has the Japanese words
 after and before a quantity, and regular expressions for the English before, after, and farther from it: *their first title in*
-five years is 5年ぶり. It also has the opposite bounds of a limit, the limit across (of the same side, of which one includes the
-limit itself), and the limit of the rest: *18 or older* for 18歳未満. English often blurs the difference between *at least* and
-*more than*: 以上 is translated as either.
+five years is 5年ぶり. For a limit, it also has the opposite bounds; the limit across, which is on the same side and differs
+only in whether it includes the limit itself; and the limit of the rest: *18 or older* for 18歳未満. English often blurs the
+difference between *at least* and *more than*: 以上 is translated as either.
 """
 
 import re
@@ -232,13 +232,13 @@ def turned(japanese: str, own: Offsets, english: str, start: int, end: int) -> B
         return None
     rivals = tuple(name for name in _limits() if name not in opposite and (name in said.names or name != "from"))
     if _width(_widest(english, start, end, rivals)) >= _width(found):
-        return None  # *no more than* is not *more than*; but *after* begins nothing if the Japanese ends it
+        return None  # *no more than* is not *more than*; *from* is a rival only if the Japanese has it
     denied = found.name in ("passed", said.row.rest) or _NOT.search(english, found.start, start)
     return None if denied and _one_is_denied(japanese, said, english, found) else found
 
 
 def inexact(japanese: str, own: Offsets, english: str, start: int, end: int) -> Bound | None:
-    """Return the bound of the English quantity ``start:end`` if it differs from that of `own` only in including the limit.
+    """Return the bound of the English quantity ``start:end`` if it and that of `own` differ only in including the limit.
 
     >>> [inexact(ja, (0, 3), "over 17", 5, 7) for ja in ("17歳以上", "17歳を超える")]
     [Bound(names=('above',), start=0, end=7), None]

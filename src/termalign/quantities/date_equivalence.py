@@ -6,7 +6,7 @@ from termalign.quantities.old_calendar import may_be_western
 from termalign.quantities.quantity import DateValue, Quantity
 
 _PARTLY = {(2, 1): 0.85, (1, 1): 0.6}
-"""By the number of fields shared and missing on one side: October 1 ~ 1964年10月1日, October 1964 ~ 10月."""
+"""The agreement, by how many fields both have and one lacks: October 1 ~ 1964年10月1日, October 1964 ~ 10月."""
 
 
 def dates(a: Quantity, b: Quantity) -> float:

@@ -184,7 +184,7 @@ class EnglishAmounts(EnglishDates):
         return number_range(first, low, second, second.end, "")
 
     def _links(self, number: Edge, low: Number, second: Numeral, word: str) -> bool:
-        """Return whether a word, or '' for a sign, joins two numbers to a range."""
+        """Return whether a word, or '' for a sign, joins two numbers into a range."""
         if word == "and":
             return self.after_between(number.start)
         if word == "or":

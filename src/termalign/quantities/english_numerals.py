@@ -27,7 +27,7 @@ ORDINALS = {_ordinal(word): number for word, number in UNITS.items() if number}
 _CARDINAL_OF = {_ordinal(word): word for word in (*UNITS, "hundred", *LARGE) if word != "zero"}
 _SCORES = {"dozen": 12, "score": 20}
 PLURALS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100} | {f"{word}s": n for word, n in LARGE.items()}
-_VAGUE = {"several": 9, "few": 9, "handful": 9, "couple": 3}  # at most; two at least
+_VAGUE = {"several": 9, "few": 9, "handful": 9, "couple": 3}  # at most, and at least two
 NUMBER_WORDS = frozenset([*UNITS, *LARGE, "hundred", *_CARDINAL_OF, *PLURALS, *_VAGUE, *_SCORES])
 
 _DIGITS = re.compile("[0-9]+")

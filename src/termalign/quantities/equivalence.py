@@ -25,7 +25,7 @@ _SORTS_OF_DIMENSIONS = {
     "percent": "share", "potency": "measure",
 }  # fmt: skip
 _WHOLE = PROVISIONS | {"anniversary"}
-"""Units of which no word renders anything but the numeral: No. 9, 250th anniversary."""
+"""Units whose words always belong to the rendering of the number: *No. 9*, *250th anniversary*."""
 
 
 def equivalence(ja: Quantity, en: Quantity) -> float:

@@ -19,8 +19,8 @@ _BEHIND = re.compile(
     rf"[ 　]?[×xX✕⨯·⋅・*＊][ 　]?(?:10|１０)(?:{_RAISED}|({_MINUS}[0-9０-９]{{1,2}}(?![0-9０-９])))"
     "|[eE]([-+][0-9]{1,2})(?![0-9A-Za-z.])"
 )
-"""A factor and a power, also without its sign of elevation if the exponent is negative: ×10-3; 5×105 may be a product.
-Computers write 1e-3."""
+"""A factor and a power of ten: ×10^3, and 1e-3 as computers write it. Only a negative exponent needs no mark that raises it
+(×10-3), because 5×105 may be a product."""
 _ALONE = re.compile(rf"(?:10|１０)(?:{_RAISED})")
 _ASCII_MINUS = str.maketrans("−–－", "---")
 

@@ -9,11 +9,11 @@ Formula: TypeAlias = Callable[[Sequence[Any]], Any]
 _JOINED: dict[str, Callable[[list[Any]], Any]] = {
     ",": tuple, ";": tuple, ".": tuple, "/": lambda terms: Fraction(terms[0]) / Fraction(terms[1]), "+": sum,
 }  # fmt: skip
-"""By the sign between two terms, the loosest first, what it makes of their values."""
+"""What the sign between two terms makes of their values. The sign that binds most loosely comes first."""
 
 
 def formula(written: str) -> Formula:
-    """Return the function of some numbers that a table writes.
+    """Return the function of some numbers for which a formula in a table stands.
 
     A sum, a fraction, a pair, and the fields of a date or a clock time are written 60a+b, a/b, a,b and .10.a or 12.0.
 

@@ -268,7 +268,7 @@ class Chart:
             span = self.around(quantity)
             if span is not None and span[0] >= self.floor:
                 quantity = replace(quantity, approx=True, approx_span=span)
-            # A weekday is no amount: *daily except Thursdays* is none for each day.
+            # A weekday is no amount, so nothing is per day in *daily except Thursdays*.
             if quantity.kind != "weekday" and (per := self.per_around(quantity)) is not None:
                 quantity = replace(quantity, per=per)
             self.taken.append(quantity)

@@ -85,7 +85,7 @@ class JapaneseChart(JapaneseProvisions):
         return max(edge.end, at + 1)
 
     def _past_code(self, at: int, lead: str) -> int:
-        """Return where the figures end that are part of a code or a formula; 0 if these figures are not."""
+        """Return the end of these figures if they are part of a code or a formula; otherwise 0."""
         if self.text[at] not in FIGURE_SIGNS or lead not in ("", "minus") or not self.is_code(at):
             return 0
         if self.after("two_of_formula", at) and self.before("formula_before", at):
@@ -98,7 +98,7 @@ class JapaneseChart(JapaneseProvisions):
         return max(figures.end(), at + 1)
 
     def _past_idiom(self, at: int, lead: str) -> int:
-        """Return where the idiom ends that has this numeral, or what only looks like one; 0 if it is a numeral."""
+        """Return the end of the idiom that contains this numeral, or of what only looks like a numeral; 0 if it is one."""
         text = self.text
         idiom = None if text[at] in FIGURE_SIGNS else idiom_at(text, at)
         if idiom is not None and not (idiom[0] == at and lead in ("ordinal", "law", "beside")):

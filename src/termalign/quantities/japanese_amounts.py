@@ -24,7 +24,7 @@ _LENGTHS = {"kilo": "kilometre", "milli": "millimetre"}
 _DEGREES = frozenset(["degree or times", "degree"])
 _OF_ANGLES = frozenset("緯経角")
 _FEVERS = range(34, 43)
-"""Of a body: 37度5分 is 37.5 degrees."""
+"""Temperatures of a body, in which 分 is a tenth: 37度5分 is 37.5 degrees."""
 _NUMERIC = FIGURE_SIGNS.union(DIGITS, "十数")
 _SPACES = (" ", "　")
 _POWERS = {"千": 1000} | LARGE
@@ -182,7 +182,7 @@ class JapaneseAmounts(JapaneseDates):
         return _prefixed(sign, amount.value, "money", _currency(sign))
 
     def speed(self, lead: Edge, amount: Edge) -> Quantity | None:
-        """Return a measure for each span of time; 毎分60回 is left to what counts."""
+        """Return a measure for each span of time; 毎分60回 is left to the rules for counts."""
         said: str = lead.value["speed"]
         whole: Quantity = amount.value
         if whole.kind not in ("measure", "range") or dimension(whole.unit) in UNMEASURED:

@@ -1,8 +1,8 @@
 """Counters after Japanese numerals, and words with a numeral that is not a number.
 
 ``japanese_idioms.tsv`` lists such words (十分, 千葉, 万一, 二条城), and the text after them that makes the numeral a number
-after all (十分間). It was made for this library. It has words from news and encyclopaedias in which text that could be a
-counter follows a numeral.
+after all (十分間). It was made for this library, and has words from news and encyclopaedias in which what follows a numeral
+could be a counter.
 """
 
 import re
@@ -65,8 +65,9 @@ def counter_at(text: str, position: int) -> Edge | None:
 def ends_word(text: str, position: int, end: int) -> bool:
     """Return whether a word ends at `end`, the end of a counter that begins at `position`.
 
-    A longer word has to go on in the script of the counter (5mobile, 1万ゴールド, 3回転, but not 3回り), with a kanji that is not
-    mostly a suffix (6日没, 4両分), and has to begin with the counter or within it, not with the numeral (千両箱).
+    The counter is part of a longer word only if the text goes on in the script of the counter (5mobile, 1万ゴールド, 3回転,
+    but not 3回り), and not with a kanji that is mostly a suffix (6日没, 4両分). The longer word must begin with the counter
+    or within it, not with the numeral (千両箱).
 
     >>> [ends_word(text, 1, 2) for text in ("3回目", "3回転", "3回り", "5mobile", "4両分")]
     [True, False, True, False, True]

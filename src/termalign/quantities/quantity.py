@@ -330,4 +330,4 @@ _DISPLAY: dict[str, Callable[[Any, str], str]] = {
     "version": lambda value, unit: "version " + _amount(value).replace("–", "."),
     "reference": lambda value, unit: unit_label(unit) if value == 1 else _number(value, unit).removeprefix("None "),
 }
-"""By kind, how a value with its unit is shown; any other is a number."""
+"""How a value with its unit is shown, by kind; values of other kinds are shown as numbers."""

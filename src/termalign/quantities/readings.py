@@ -35,7 +35,7 @@ class Reading(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """One row of the table. `limits` has the index of a number with its least and greatest value."""
+    """One row of the table. `limits` has the index of each limited number, with its least and greatest value."""
 
     of: str
     limits: tuple[tuple[int, int, int], ...]

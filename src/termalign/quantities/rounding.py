@@ -8,7 +8,7 @@ from termalign.quantities.amount_equivalence import IN_PART
 from termalign.quantities.equivalence import equivalence
 from termalign.quantities.quantity import SIGNED, Amount, Quantity
 
-_DIGITS = 3  # of a rounded number, so that hardly another number is rounded to it by chance
+_DIGITS = 3  # of a rounded number, so that few other numbers round to it by chance
 _NEAR = Decimal("0.05")
 _LARGE = 10**4  # a smaller number that counts nothing may be a name
 _LONG = Context(prec=100)

@@ -3,7 +3,8 @@
 ``units.tsv`` gives for each canonical unit its dimension, its size in the base unit of that dimension, its label, and, for an
 ambiguous word (ポンド, 度), the units that it may mean. Sizes are exact fractions: the metric and imperial definitions, and the
 Japanese measures as fixed by the Weights and Measures Act of 1891. ``prefixed_units.tsv`` has the units that take decimal
-prefixes, without one (kPa, ナノメートル, *microgram*), and ``prefixes.tsv`` has the prefixes. Units of length also have powers.
+prefixes (the Pa of kPa, the メートル of ナノメートル, the *gram* of *microgram*), and ``prefixes.tsv`` has the prefixes.
+Units of length also have powers.
 """
 
 from collections.abc import Iterator
