@@ -59,21 +59,28 @@ def alignment(
     if missed and least <= _LEFT_OVER:
         found += _left_over(missed, passages, text, english, found)
         missed = _missed(missed, text, english, found)
-    linked = {place for place, _ in found}
-    covered = {k for place in linked for k in range(*place)}
     links = sorted([link for _, link in found], key=attrgetter("ja.start", "ja.end", "en.start"))
-    unlinked = [
-        (s, e)
-        for s, e in dict.fromkeys(terms)
-        if (s, e) not in linked
-        and (given or covered.isdisjoint(range(s, e)))
-        and not any(s < end and start < e for start, end, _ in missed)
-    ]
-    missing = [
-        Span.of(text.raw, *text.folded.raw_span(s, e))
-        for s, e in (sorted([*[(s, e) for s, e, _ in missed], *unlinked]) if missed else unlinked)
-    ]
-    return Alignment(text.raw, english.raw, tuple(links), tuple(missing))
+    missing = _unlinked(terms, [place for place, _ in found], [(s, e) for s, e, _ in missed], given)
+    unaligned = [Span.of(text.raw, *text.folded.raw_span(s, e)) for s, e in missing]
+    return Alignment(text.raw, english.raw, tuple(links), tuple(unaligned))
+
+
+def _unlinked(
+    terms: Iterable[tuple[int, int]], linked: Sequence[tuple[int, int]], missed: Sequence[tuple[int, int]], given: bool
+) -> Sequence[tuple[int, int]]:
+    """Return the unaligned places: the `missed` terms of a glossary, and the other terms that have no link.
+
+    In a whole text, a term with a link of one of its parts is not unaligned.
+    """
+    if given:
+        places = set(linked)
+        bare = [place for place in dict.fromkeys(terms) if place not in places]
+    else:
+        covered = {k for place in linked for k in range(*place)}
+        bare = [place for place in dict.fromkeys(terms) if covered.isdisjoint(range(*place))]
+    if not missed:
+        return bare
+    return sorted([*missed, *((s, e) for s, e in bare if not any(s < end and start < e for start, end in missed))])
 
 
 def _missed(

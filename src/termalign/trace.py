@@ -375,20 +375,20 @@ def trace_given(
         owners = {id(c): pairs[span] for span, c in winners.items()}
         taken: list[Chosen] = []
         for span, pair in pairs.items():
-            words, odds = [(c.i, c.j) for c in rivals[span]], [c.odds for c in rivals[span]]
-            kept = _kept(rivals[span], [winners[span]] if span in winners else (), sum(b - a for a, b in pair.given))
-            passages[-1].left_out.append(len(rivals[span]) - len(kept))
-            for c in kept:
-                better = _preferred(c, winners.get(span), winners.values())
-                lost = [_spans(link, owners[id(link)]) for link in better]
+            link = winners.get(span)
+            shown = _kept(rivals[span], [link] if link else (), sum(b - a for a, b in pair.given))
+            passages[-1].left_out.append(len(rivals[span]) - len(shown))
+            for c in shown:
+                better = _preferred(c, link, winners.values())
+                lost = [_spans(other, owners[id(other)]) for other in better]
                 differs = _differences(c.features, better[0].features, weights["given"]) if better else ()
-                stands = standing((c.i, c.j), words, odds)
                 looks = [_worth(c.features, weights["given"]), () if c.parts else _worth(c.features, weights["single"])]
-                passages[-1].candidates.append(_candidate(c, pair, stands, lost, differs, looks, scale))
+                passages[-1].candidates.append(
+                    _candidate(c, pair, _standing(c, rivals[span]), lost, differs, looks, scale)
+                )
             if not rivals[span]:
                 passages[-1].unfound.extend(_unfound(pair, pair.given))
-            if span in winners:
-                taken += scored([winners[span]], pair, scale)
+            taken += scored([link], pair, scale) if link else ()
         return taken
 
     work = by_passage(text, given, find)
@@ -636,6 +636,11 @@ def _preferred(c: Candidate, own: Candidate | None, links: Collection[Candidate]
     if any(c is link for link in links):
         return ()
     return [own] if own else _likeliest_first(link for link in links if _shares_words(c, link))
+
+
+def _standing(c: Candidate, rivals: Sequence[Candidate]) -> float:
+    """Return the log odds that the words of a candidate render its given term, for which there are these candidates."""
+    return standing((c.i, c.j), [(other.i, other.j) for other in rivals], [other.odds for other in rivals])
 
 
 def _shares_words(one: Candidate, other: Candidate) -> bool:

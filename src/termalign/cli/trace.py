@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from termalign.cli.command import Command
 from termalign.cli.failure import USAGE, Failure, NothingFound
@@ -17,6 +18,11 @@ from termalign.cli.settings import (
     opened_aligner,
 )
 from termalign.text import bare
+
+if TYPE_CHECKING:
+    from termalign.trace import Trace
+
+_OTHERWISE = ": if the text is segmented differently, give the term with --terms"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -62,11 +68,13 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     else:
         yield from trace.lines()
     if not trace.candidates:
-        is_whole = bool(trace.wider or trace.unfound) and not trace.narrower
-        cut = options.of is not None and not options.list and options.terms is None and not is_whole
-        raise NothingFound(
-            "no candidate found" + (": if the text is segmented differently, give the term with --terms" if cut else "")
-        )
+        raise NothingFound("no candidate found" + (_OTHERWISE if _is_no_term(trace, options) else ""))
+
+
+def _is_no_term(trace: "Trace", options: argparse.Namespace) -> bool:
+    """Return whether the traced word is no term of its own in a text whose terms termalign finds."""
+    is_whole = bool(trace.wider or trace.unfound) and not trace.narrower
+    return options.of is not None and not options.list and options.terms is None and not is_whole
 
 
 def _japanese(options: argparse.Namespace, texts: Sequence[str], terms: GivenTerms) -> "str | Sequence[str]":
