@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from benchmarks import cited
 from benchmarks.measures import MEASURES
 from benchmarks.report import Measure, Table, as_markdown
 
 Run = Mapping[str, Any]
 _PEERS = Path(__file__).with_name("peers.tsv")
-_HELD_OUT = Path(__file__).with_name("heldout.json")
 _SOURCES = Path(__file__).with_name("sources.md")
 
 _HEAD = """\
@@ -65,10 +65,11 @@ def read_run(root: Path) -> Run:
 
 
 def write(root: Path, run: Run) -> None:
-    """Write a run and its page into docs/."""
+    """Write a run and its page into docs/, and its figures into the pages that cite them."""
     keep = json.dumps(run, ensure_ascii=False, indent=1) + "\n"
     (root / "docs/accuracy.json").write_text(keep, encoding="utf-8")
     (root / "docs/accuracy.md").write_text(rendered(run), encoding="utf-8")
+    cited.renew(root, run)
 
 
 def rendered(run: Run) -> str:
@@ -109,8 +110,9 @@ def section(measure: Measure, answer: Mapping[str, Any]) -> str:
 
 def beside(name: str) -> Iterator[str]:
     """The table of what others score, where there is one. It has no figure of termalign's that is in-sample."""
+    held = cited.measured({"measures": {}}, cited.tables_of_fits())
     rows = tuple(
-        (figure.replace("/", " ").replace("_", " "), system, float(value), None if ours == "-" else float(ours), where)
+        (figure.replace("/", " ").replace("_", " "), system, float(value), _of_unseen_text(ours, held), where)
         for measure, figure, system, value, where, ours in peers()
         if measure == name
     )
@@ -120,9 +122,14 @@ def beside(name: str) -> Iterator[str]:
         yield ""
 
 
+def _of_unseen_text(cell: str, held: Mapping[str, float]) -> float | None:
+    """Read the last cell of peers.tsv: a figure of held-out text by its name, a number, or - for none."""
+    return None if cell == "-" else held[cell] if cell in held else float(cell)
+
+
 def held_out() -> str:
     """The section on held-out text, from the tables that the last fit left."""
-    tables = json.loads(_HELD_OUT.read_text(encoding="utf-8"))
+    tables = cited.tables_of_fits()
     return "\n".join([_OVERFIT, *(as_markdown(Table.from_dict(table)) + "\n" for table in tables)])
 
 

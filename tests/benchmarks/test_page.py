@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.cited import measured, pages, renewed, tables_of_fits
 from benchmarks.measures import MEASURES
 from benchmarks.page import beside, peers, read_run, rendered
 from benchmarks.report import Table, as_markdown, as_text, rounded, shown
@@ -15,6 +16,18 @@ ROOT = Path(__file__).parents[2]
 def test_the_page_is_written_from_the_run_that_is_kept() -> None:
     page = (ROOT / "docs/accuracy.md").read_text(encoding="utf-8")
     assert page == rendered(read_run(ROOT)), "python -m benchmarks page"
+
+
+@pytest.mark.parametrize("page", pages())
+def test_pages_cite_the_figures_of_the_run(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert text == renewed(page, text, measured(read_run(ROOT), tables_of_fits())), "python -m benchmarks page"
+
+
+@pytest.mark.parametrize("text", ["No figure.", "strict F1 is 0.1 instead; strict F1 is 0.2 instead"])
+def test_a_figure_that_is_not_where_the_table_says_is_an_error(text: str) -> None:
+    with pytest.raises(ValueError, match=r"“strict F1 is \{\} instead” [02] times"):
+        renewed("docs/semantic.md", text, measured(read_run(ROOT), tables_of_fits()))
 
 
 def test_the_page_has_every_measure() -> None:
