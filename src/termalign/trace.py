@@ -105,7 +105,7 @@ class Traced:
     """The Japanese and English spans of the links that were chosen instead and share Japanese or English with this candidate,
     the likeliest first; empty if the candidate became a link, or was too unlikely by itself."""
     differs: tuple[Difference, ...]
-    """The three features in which the candidate and the link `lost_to` differ most, the largest difference first, in the look
+    """The three features in which the candidate and the link `lost_to` differ most, the largest difference first, in the pass
     by which the links were chosen; empty if there is no such link."""
     renderings: tuple[str, ...]
     """The first renderings of the term in the glossary, what was learned and the dictionary, at most four."""
