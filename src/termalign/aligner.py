@@ -305,6 +305,8 @@ class Aligner:
         ------
         ValueError
             If the aligner has learned nothing.
+        OSError
+            If the file cannot be written.
         """
         if self.model is None:
             raise ValueError(
@@ -362,6 +364,17 @@ class Aligner:
         Returns
         -------
         Alignment
+            The links, with their offsets in `ja` and `en`. For a list, `Alignment.ja` is the terms joined with line feeds.
+
+        Raises
+        ------
+        TypeError
+            If a text is not a string, or a term has the wrong type. The message gives the number of a term, from 0.
+        ValueError
+            If the offsets of a term are outside the text, if `situation` is unknown, or if `terms` or a `situation` of two texts
+            is combined with a list of terms.
+        TermListError
+            If a list was prepared with another lexicon, glossary or version.
 
         Warns
         -----
@@ -447,6 +460,11 @@ class Aligner:
         Alignment
             ``ja`` and ``en`` are both `text`; the two spans of a link never overlap.
 
+        Raises
+        ------
+        TypeError
+            If the text is not a string.
+
         Examples
         --------
         >>> found = Aligner().align_mixed("Tokuryu, short for “匿名・流動型犯罪グループ”, is new.")
@@ -486,6 +504,11 @@ class Aligner:
         -------
         list of (int, int)
             Pairs of 0-based positions of a Japanese and an English token, sorted; function words are left out.
+
+        Raises
+        ------
+        TypeError
+            If a text is neither a string nor an iterable of strings.
 
         Warns
         -----
@@ -562,10 +585,15 @@ class Aligner:
             Called with the number of an element that is not a pair, from 0, and with the error. The results then go on with the
             next pair. By default, the error is raised.
 
+        Returns
+        -------
+        iterator of Alignment, or of (Alignment, context)
+            The alignments in the order of the pairs, with their contexts if `as_context` is true.
+
         Raises
         ------
         ValueError
-            If `n_process` or `batch_size` is not positive, or too large.
+            If `n_process` or `batch_size` is not positive, or too large, or if `situation` is unknown.
         TypeError
             If an element is not a pair and there is no `on_error`, after the results of the preceding pairs; the message gives
             its number, from 0.
@@ -614,6 +642,16 @@ class Aligner:
             A list to pass to `align` and `pipe` instead of the terms. It can be saved, and can be used only with the
             lexicon and glossary of this aligner.
 
+        Raises
+        ------
+        TypeError
+            If `terms` is one string, or has an element that is not a string.
+
+        Warns
+        -----
+        UserWarning
+            If many terms have English after a tab, ``=`` or ``:``. Such a list should be the glossary instead.
+
         Examples
         --------
         >>> aligner = Aligner()
@@ -624,7 +662,7 @@ class Aligner:
         return TermList.prepare(terms, self.lexicon, progress)
 
     def trace(self, ja: str | Iterable[str], en: str, *, terms: Iterable[TermSpec] | None = None) -> Trace:
-        """Return every candidate for a link, with its features and, if another link displaced it, that link.
+        """Return every candidate for a link, with its features and, if another link was preferred to it, that link.
 
         Parameters
         ----------
@@ -639,6 +677,11 @@ class Aligner:
         -------
         Trace
             A trace to print; `Trace.candidates` holds the candidates.
+
+        Raises
+        ------
+        TypeError, ValueError, TermListError
+            As for `align`.
 
         Examples
         --------

@@ -55,8 +55,8 @@ class Alignment:
     links: tuple[Link, ...] = ()
     """The links, in Japanese order: iterating over the alignment yields them, and ``alignment[0]`` is the first."""
     unaligned: tuple[Span, ...] = ()
-    """Japanese terms that nothing in the English renders. In a text, a compound of which any part has a link is none of them:
-    separatist is the only link of 分離主義者カタルーニャ人 in *separatists*, and カタルーニャ人 is not listed.
+    """Japanese terms that nothing in the English renders. In a text, a compound is not listed if any part of it has a link: if
+    the English has only *separatists* for カタルーニャ人分離主義者, カタルーニャ人 is not listed.
     """
     situation: Situation | None = field(default=None, compare=False)
     """How the two sides were read: ``"translation"``, as a text and its translation; ``"terms"``, as terms and a text that
@@ -111,7 +111,14 @@ class Alignment:
         return coverage(self.links, len(self.unaligned), self.en)
 
     def renderings(self) -> dict[str, list[str]]:
-        """Return each term's distinct English renderings, best first, without line breaks, ruby and access keys in them."""
+        """Return each term's distinct English renderings, best first, without line breaks, ruby and access keys in them.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> align(["警察庁"], "The National Police Agency (NPA) said so. The NPA knows.").renderings()
+        {'警察庁': ['NPA', 'National Police Agency']}
+        """
         ranked: dict[str, dict[str, float]] = {}
         english = without_access_keys(self.en, self.ja)
         for link in self.links:
@@ -123,6 +130,13 @@ class Alignment:
         """Return the alignment as plain dictionaries, lists, strings and numbers; offsets are code points.
 
         The key ``"complete"`` is present only if its value is false.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> found = align("桜島が噴火した。", "Sakurajima erupted.").to_dict()
+        >>> list(found), found["links"][0]["en"]
+        (['ja', 'en', 'links', 'unaligned'], {'start': 0, 'end': 10, 'text': 'Sakurajima'})
         """
         return {
             "ja": self.ja,
@@ -270,6 +284,11 @@ class Alignment:
         glossary : Glossary, or any argument of `Glossary.of`, optional
             Terms with readings, which take precedence in the furigana.
 
+        Raises
+        ------
+        TypeError, ValueError
+            If `width` is not a number above 0.
+
         Examples
         --------
         >>> from termalign import align
@@ -288,7 +307,15 @@ class Alignment:
         return fragment(self)
 
     def explain(self) -> str:
-        """Return an explanation of the links: a line for each link, with a line for each of its parts and reasons."""
+        """Return an explanation of the links: a line for each link, with a line for each of its parts and reasons.
+
+        Examples
+        --------
+        >>> from termalign import align
+        >>> print(align(["桜島"], "Sakurajima erupted.").explain())
+        桜島 ↔ Sakurajima  romaji 0...
+            romaji 0...: サクラジマ ~ Sakurajima
+        """
         lines: list[str] = []
         for link in self.links:
             lines.append(f"{as_term(link.ja.text)} ↔ {as_term(link.en.text)}  {link.kind} {link.score:.2f}")

@@ -84,7 +84,13 @@ class Span:
 
     @classmethod
     def of(cls, raw: str, start: int, end: int) -> "Span":
-        """Return the span of `raw` from `start` to `end`."""
+        """Return the span of `raw` from `start` to `end`.
+
+        Raises
+        ------
+        TypeError
+            If `raw` is not a string.
+        """
         if not isinstance(raw, str):
             raise TypeError(f"raw must be str, not {type(raw).__name__}")
         return cls(start, end, raw[start:end])

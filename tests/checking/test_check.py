@@ -267,5 +267,5 @@ def test_repairs_are_grouped_by_unit(findings: list[Finding]) -> None:
 
 
 def test_no_kinds_are_an_error() -> None:
-    with pytest.raises(ValueError, match="no kinds: leave kinds out"):
+    with pytest.raises(ValueError, match="kinds is empty: leave it out"):
         check([("3回", "five times")], kinds=[])

@@ -1,4 +1,4 @@
-"""Checks of translations from Japanese into English, with as few false alarms as possible."""
+"""Checks of translations between Japanese and English, with as few false alarms as possible."""
 
 from termalign.checking.checking import check
 from termalign.checking.decisions import Suppressions, read_baseline, unknown, write_baseline

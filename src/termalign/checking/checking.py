@@ -164,7 +164,7 @@ def _wanted(kinds: Iterable[FindingKind] | None) -> list[Kind]:
         return [kind for name, kind in KINDS.items() if name not in FINDING_KINDS_ON_REQUEST]
     asked = list(strings(kinds, "kinds", "a kind"))
     if not asked:
-        raise ValueError(f"no kinds: leave kinds out for the usual ones, or choose from {', '.join(KINDS)}")
+        raise ValueError(f"kinds is empty: leave it out for the usual kinds, or choose from {', '.join(KINDS)}")
     if unknown := [name for name in asked if name not in KINDS]:
         raise ValueError(f"unknown kind {unknown[0]!r}: the kinds are {', '.join(KINDS)}")
     return [kind for name, kind in KINDS.items() if name in asked]

@@ -104,7 +104,24 @@ def read_baseline(path: str | os.PathLike[str]) -> frozenset[str]:
 
 
 def write_baseline(path: str | os.PathLike[str], findings: Iterable[Finding]) -> int:
-    """Write a baseline with the id and a description of each finding, and return the number of findings."""
+    """Write a baseline with the id and a description of each finding, and return the number of findings.
+
+    An older file is replaced only when the new one is complete.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be written.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> from termalign import check
+    >>> path = mkdtemp() + "/baseline.tsv"
+    >>> found = list(check([("3回", "five times")]))
+    >>> write_baseline(path, found), list(unknown(found, read_baseline(path)))
+    (1, [])
+    """
     count = 0
     with created(path) as file:
         file.write("# Findings that are known: id, kind, unit, message. Made by `termalign check --write-baseline`.\n")

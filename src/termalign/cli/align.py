@@ -59,8 +59,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--min-coverage",
         type=chance,
         metavar="N",
-        help="show only pairs of a bitext of which the links explain at least this share, 0 to 1: 0.3 drops most pairs that do "
-        "not translate each other",
+        help="leave out pairs of a bitext of which the links explain less than this share, 0 to 1; 0.3 leaves out most pairs "
+        "that do not translate each other",
     )
     add_aligner_options(parser)
     parser.add_argument(

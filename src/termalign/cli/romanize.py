@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="give the spellings of every reading in every system, best first, separated by tabs",
     )
-    add_glossary_option(parser)
+    add_glossary_option(parser, "a glossary whose readings take precedence")
 
 
 def run(options: argparse.Namespace) -> Iterator[str]:

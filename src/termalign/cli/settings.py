@@ -58,13 +58,15 @@ def add_lexicon_options(parser: argparse.ArgumentParser) -> None:
     add_lexicon_option(parser)
 
 
-def add_glossary_option(parser: argparse.ArgumentParser) -> None:
-    """Add ``--glossary``, and the options that control how its file is read."""
+def add_glossary_option(
+    parser: argparse.ArgumentParser, use: str = "a glossary of your own renderings, which take precedence"
+) -> None:
+    """Add ``--glossary``, whose help begins with its `use`, and the options that control how its file is read."""
     parser.add_argument(
         "--glossary",
         action="append",
         metavar="FILE",
-        help=f"a glossary of your own renderings, which take precedence: {glossary_endings()}; can be repeated",
+        help=f"{use}: {glossary_endings()}; can be repeated",
     )
     add_reading_options(parser)
 
@@ -89,10 +91,10 @@ def add_columns_option(parser: argparse.ArgumentParser) -> None:
         "--columns",
         type=_columns,
         metavar="ja=…,en=…",
-        help="the names of the columns of a table that are not recognised, such as ja=用語,en=訳語候補; for a list of terms, "
-        "ja= is enough; other columns of a bitext: id, note; of a glossary: note, status, pos, definition, domain, preferred, "
-        "admitted, forbidden, translate, concept, reading, check; the names are looked for in the glossary "
-        "first, then in the bitext",
+        help="the columns of a table by their names, if they are not recognised, such as ja=用語,en=訳語候補 (for a list of "
+        "terms, only ja=…); further columns of a bitext: id, note; of a glossary: note, status, pos, definition, domain, "
+        "preferred, admitted, forbidden, translate, concept, reading, check; the table is the glossary or, if that lacks "
+        "these columns, the bitext",
     )
 
 

@@ -19,7 +19,7 @@ _MEMBERS = {"pairs": int, "left_out": int, "digest": str, "made": str, "version"
 
 
 class ModelError(ValueError):
-    """A file is not a model, is damaged, or has the format of another version. The message says what to do."""
+    """An error for a file that is not a model, is damaged, or has the format of another version. The message says what to do."""
 
 
 def packed(text: str) -> bytes:

@@ -29,7 +29,7 @@ _TYPECODES = {"ja": "B", "surfaces": "B", "weights": "B", "undivided": "B", "hea
 
 
 class TermListError(ValueError):
-    """A file is not a prepared term list, or a list was prepared with another lexicon, glossary or version."""
+    """An error for a file that is not a prepared list, or for a list prepared with another lexicon, glossary or version."""
 
 
 def made_of(lexicon: Lexicon) -> dict[str, str]:
