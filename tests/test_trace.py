@@ -332,8 +332,8 @@ def test_a_term_of_a_long_list_that_was_not_examined_is_said() -> None:
     [
         (WASHER, "8万円", "no candidate: the English has no quantity that may render 80 000 JPY"),
         (WASHER, "ドラム式洗濯機", "洗濯機 [6:9], not as a whole, unless the term is picked"),
-        (WASHER, "速く", "not looked for: it is no noun"),
-        (WASHER, "この", "not looked for: it is no noun"),
+        (WASHER, "速く", "not looked for: it is not a noun"),
+        (WASHER, "この", "not looked for: it is not a noun"),
         (ALIGNER.trace("会議は3月5日に開く。", "The meeting opens."), "3月5日", "no quantity that may render March 5"),
         (ALIGNER.trace("3台を500円で売る。", "They sell it."), "500円", "no quantity that may render 500 JPY"),
         (ALIGNER.trace(["500円"], "He paid 300 yen."), "500円", "no quantity that may render 500 JPY"),

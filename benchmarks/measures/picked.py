@@ -19,7 +19,7 @@ MEASURE = Measure(
     "Terms picked in texts that nothing was fitted on",
     "As for [located terms](#terms-located-in-a-sentence), but no weight is fitted on these texts, which are in the "
     "repository, in `benchmarks/labels/unseen_given`. *legal* has terms as a legal dictionary has them, among them verbs "
-    "as they stand in the sentence. *predicates* has what is no plain noun: inflected verbs, adjectives, adverbs, "
+    "as they stand in the sentence. *predicates* has other expressions than plain nouns: inflected verbs, adjectives, adverbs, "
     "conjunctions, compound particles and phrases, such as と認めるとき.",
     run,
     "Statutes, contracts, judgments, patents, manuals, news, letters, fiction and scholarly prose, written and annotated "

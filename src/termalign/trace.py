@@ -252,7 +252,7 @@ class Trace:
         elif self.term not in ("", *self.ja.split("\n")) and not (
             self.candidates or self.unfound or self.wider or self.left_out
         ):
-            yield "not looked for: it is no noun, name or quantity of the text, or its passage has no translation"
+            yield "not looked for: it is not a noun, name or quantity of the text, or its passage has no translation"
         if self.left_out:
             yield f"left out: {self.left_out:,} candidates of the whole text, less likely than the others"
 

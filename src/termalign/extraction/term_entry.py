@@ -20,7 +20,7 @@ class Rendering:
     Attributes
     ----------
     text : str
-        The rendering, singular and in lower case if the texts have this form, or mostly write its words so.
+        The rendering, in the singular and in lower case if the texts have this form, or mostly write its words in this way.
     score : float
         The probability that the rendering is right, in (0, 1).
     count : int

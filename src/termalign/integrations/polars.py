@@ -111,7 +111,7 @@ def check_frame(
     keep: Iterable[str] = (),
     **options: Unpack[Options],
 ) -> pl.DataFrame:
-    """Check the English of each row against its Japanese, and return a frame with a row for each finding.
+    """Check the translation in each row against its original, and return a frame with a row for each finding.
 
     Parameters
     ----------

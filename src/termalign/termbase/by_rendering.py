@@ -31,7 +31,7 @@ class EnglishTerm:
     stays : bool
         Whether the term must not be translated.
     check : str
-        When `check` reports that the term is missing: ``always`` if one of its entries says so, ``never`` if all do.
+        When `check` reports a missing rendering of the term: ``always`` if one of its entries says so, ``never`` if all do.
     """
 
     en: str

@@ -31,9 +31,9 @@ def romanize(text: str, system: System = "hepburn", *, glossary: GlossaryLike | 
         The romanisation system, as in `termalign.kana.romanize_kana`.
     glossary : Glossary, or any argument of `Glossary.of`, optional
         Terms with readings (`GlossaryEntry.reading`), which take precedence over the dictionaries. If a rendering spells the
-        reading (*Sen no Rikyū*), perhaps without the generic noun (*Misono Bridge* for みそのばし), it decides on the words,
-        hyphens and capitals. Otherwise, spaces in the reading separate its
-        words, and a term is written with a capital if its first rendering is.
+        reading (*Sen no Rikyū*), perhaps without the generic noun (*Misono Bridge* for みそのばし), the words, hyphens and
+        capitals are those of the rendering. Otherwise, spaces in the reading separate its words, and a term is written with
+        a capital if its first rendering is.
 
     Returns
     -------

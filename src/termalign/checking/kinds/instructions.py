@@ -89,11 +89,11 @@ def untranslated(finding: Finding) -> str:
     if not finding.found:
         return "Translate the Japanese: there is no translation."
     if finding.ja is None and any(map(str.isalpha, finding.found)) and not any(map(is_japanese, finding.found)):
-        return f"Take out “{finding.found}”: it is about the translation, and is no part of it."
+        return f"Take out “{finding.found}”: it is about the translation, and not part of it."
     if finding.ja is not None and not any(map(is_japanese, ja)):
         return f"{finding.message} Give the Japanese and its English translation."
     if finding.found.strip() == en != ja:
-        return f"Translate the Japanese: “{finding.found}” is no translation yet."
+        return f"Translate the Japanese: “{finding.found}” is not a translation."
     return f"Translate “{finding.found}”: it is left as it is in the Japanese."
 
 

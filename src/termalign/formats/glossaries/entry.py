@@ -166,7 +166,7 @@ class GlossaryEntry(NamedTuple):
     reading : str
         The reading of the term in kana, or ``""``.
     check : str
-        When `termalign.check` reports that the term is missing: ``always``, ``never``, or, if ``""``, by the score.
+        When `termalign.check` reports a missing rendering: ``always``, ``never``, or, if ``""``, if it is probably an error.
 
     Examples
     --------
