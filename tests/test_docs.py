@@ -241,6 +241,15 @@ def test_the_japanese_readme_keeps_step_with_the_english_one() -> None:
     assert "](README.md)" in japanese.read_text(encoding="utf-8")
 
 
+def test_the_readme_says_of_check_what_its_own_page_says() -> None:
+    page = (ROOT / "docs" / "check.md").read_text(encoding="utf-8")
+    (row,) = re.findall(r"^\| documentation \|(.*)\|$", page, re.M)
+    _, errors, share, plain_share, alarms, plain_alarms = (cell.strip() for cell in row.split("|"))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"with {errors} planted errors | share found | {share} | string matching {plain_share} |" in readme
+    assert f"| false alarms in 200 pairs | {alarms} | string matching {plain_alarms} |" in readme
+
+
 def _numbers() -> list[tuple[str, str, int]]:
     """Pages, what they say with {} for a number, and the number that the code has."""
     from termalign.decide import inference
