@@ -45,7 +45,7 @@ wrote the program and some of its [tables of renderings](lexicon.md). To limit t
 same word were removed from the tables.
 
 The models are linear: each situation has fifteen to two thousand weights ([the stages](score.md#the-stages)), and no
-weight belongs to a particular word. In the tables, *known* is the number of right links, and *said* is the number of links
+weight belongs to a particular word. In the tables, *known* is the number of right links, and *found* is the number of links
 that termalign makes.
 """
 

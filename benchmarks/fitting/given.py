@@ -67,5 +67,5 @@ def set_table(rivals: Rivals, before: Mapping[int, Answered], found: Mapping[int
         exact = [share(len(hit & rendered), len(rendered)) if rendered else None for hit in hits]
         said = share(sum(score >= 0.5 for score in left_out), len(left_out)) if left_out else None
         rows.append((name or "all", len(chosen), *exact, said, auc([scores[n] for n in rendered], left_out)))
-    columns = ("set", "terms", "a candidate", "exact by together", "exact", "said though left out", "AUC")
+    columns = ("set", "terms", "a candidate", "exact by together", "exact", "linked though left out", "AUC")
     return Table(columns, tuple(rows), "Given terms that were held out")

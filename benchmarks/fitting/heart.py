@@ -66,4 +66,4 @@ def domain_table(texts: Sequence[Linked], found: Mapping[int, Sequence[Answer]])
         tally = Tally((text, found[n]) for n, text in enumerate(texts) if domain in (None, text.domain))
         rows.append((domain or "all", tally.known, tally.said, *tally.worth("strict"), *tally.worth("loose")))
     worth = [f"{match} {name}" for match in ("strict", "loose") for name in ("precision", "recall", "F1")]
-    return Table(("domain", "known", "said", *worth), tuple(rows), "Texts that were held out")
+    return Table(("domain", "known", "found", *worth), tuple(rows), "Texts that were held out")

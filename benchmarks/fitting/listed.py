@@ -202,7 +202,7 @@ class Tally:
             precision, recall = share(said - wrong, said), share(hits, known)
             rows.append((name, known, said, wrong, precision, recall, harmonic(precision, recall)))
         return Table(
-            ("set", "mentions", "said", "wrong", "precision", "recall", "F1"), tuple(rows), "Lists that were held out"
+            ("set", "mentions", "found", "wrong", "precision", "recall", "F1"), tuple(rows), "Lists that were held out"
         )
 
 
