@@ -3,6 +3,7 @@
 import doctest
 import importlib
 import io
+import math
 import os
 import re
 import shlex
@@ -250,13 +251,24 @@ def test_the_readme_says_of_check_what_its_own_page_says() -> None:
     assert f"| false alarms in 200 pairs | {alarms} | string matching {plain_alarms} |" in readme
 
 
-def _numbers() -> list[tuple[str, str, int]]:
-    """Pages, what they say with {} for a number, and the number that the code has."""
+def _numbers() -> list[tuple[str, str, float]]:
+    """Pages, what they say with {} for a number, and the number that the code or the fitted weights have."""
     from termalign.decide import inference
+    from termalign.decide.calibration import USUAL
+    from termalign.decide.weights import packaged
     from termalign.lists import index
     from termalign.propose import nearby
 
+    rarity = -packaged()["calibration"]["listed rarity"]
+    of_700, of_1000 = (rarity * math.log1p((listed - 45) / (45 + 2)) for listed in (700, 1_000))
     return [
+        ("docs/score.md", "Its default is {}:", USUAL),
+        ("docs/how-it-works.md", "how far each score is above {}, the usual `min_score`", USUAL),
+        ("docs/term-lists.md", "{:.3f} · ln(1 + terms not mentioned", rarity),
+        ("docs/term-lists.md", "the log odds fall by {:.2f} with a list of 700 terms", of_700),
+        ("docs/term-lists.md", "and by {:.2f} with a list of a thousand", of_1000),
+        ("docs/term-lists.md", "are then divided by {:.1f} and", math.exp(of_700)),
+        ("docs/term-lists.md", "and {:.1f}. In a single sentence", math.exp(of_1000)),
         ("docs/limits.md", "only the {} English places", nearby.MOST_PLACES),
         ("docs/limits.md", "with at most {} words of similar meaning", nearby.MOST_PLACES),
         ("docs/limits.md", "only the {} likeliest terms", inference._MOST_RIVALS),
@@ -269,5 +281,5 @@ def _numbers() -> list[tuple[str, str, int]]:
 
 
 @pytest.mark.parametrize(("page", "said", "number"), _numbers())
-def test_a_number_in_prose_is_that_of_the_code(page: str, said: str, number: int) -> None:
+def test_a_number_in_prose_is_that_of_the_code(page: str, said: str, number: float) -> None:
     assert said.format(number) in " ".join((ROOT / page).read_text(encoding="utf-8").split())
