@@ -90,6 +90,7 @@ TREE = {
         "evidence/index",
         "score",
         "accuracy",
+        "check-accuracy",
         "ablation",
         "growth",
         "limits",

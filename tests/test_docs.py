@@ -243,7 +243,7 @@ def test_the_japanese_readme_keeps_step_with_the_english_one() -> None:
 
 
 def test_the_readme_says_of_check_what_its_own_page_says() -> None:
-    page = (ROOT / "docs" / "check.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "check-accuracy.md").read_text(encoding="utf-8")
     (row,) = re.findall(r"^\| documentation \|(.*)\|$", page, re.M)
     _, errors, share, plain_share, alarms, plain_alarms = (cell.strip() for cell in row.split("|"))
     readme = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -1,8 +1,8 @@
 """The scores of all findings, in the order of the kinds: the probability that a finding of this sort is an error.
 
 The score of `missing` depends on the file; its weights, in ``chances.tsv``, are fitted. The others are set by hand, in steps, by
-the share of findings in real translations that were right (*False alarms by reading* in ``docs/check.md``), except where a
-comment says more.
+the share of findings in real translations that were right (*False alarms by reading* in ``docs/check-accuracy.md``), except
+where a comment says more.
 """
 
 from typing import Final
