@@ -10,7 +10,7 @@ from termalign.names.another_name import is_another
 from termalign.names.generics import LONGEST, generic_phrases
 from termalign.names.ground import Ground
 from termalign.names.japanese_side import OrganisationName, common_keys, common_tail
-from termalign.names.laying import Laying, lay
+from termalign.names.laying import Laying, Run, lay
 from termalign.names.legal_form import after_form, has_form, is_form
 from termalign.odds import chance as chance_of
 from termalign.once import once
@@ -30,15 +30,20 @@ def match(term: Term, target: Target) -> Iterator[Match]:
     if not name.pieces:
         return
     whole, ground = is_name(target), _ground(target)
+    layings: dict[Run, Laying] = {}  # a name that the text repeats is compared once
     for i, j in [(0, len(target.english))] if whole else ground.runs(name):
-        laying = lay(name, ground.over(i, j))
+        run = ground.over(i, j)
+        if run not in layings:
+            layings[run] = lay(name, run)
+        laying = layings[run]
         if laying.laid and (whole or laying.value > 0):
-            yield from _found(term, name, laying, target)
+            yield from _found(term, name, laying, i, target)
 
 
-def _found(term: Term, name: OrganisationName, laying: Laying, target: Target) -> Iterator[Match]:
+def _found(term: Term, name: OrganisationName, laying: Laying, first: int, target: Target) -> Iterator[Match]:
+    """Yield the matches of a laying over the words that begin at ``first``."""
     laid, strength = laying.laid, chance(laying.value)
-    spans = [laying.words(x) for x in laid]
+    spans = [(first + s, first + e) for s, e in map(laying.words, laid)]
     i, j = min(s for s, _ in spans), max(e for _, e in spans)
     weights = name.weights
     coverage = sum(sum(weights[x.a : x.b]) for x in laid) / (sum(weights) or 1.0)
@@ -47,7 +52,7 @@ def _found(term: Term, name: OrganisationName, laying: Laying, target: Target) -
     )
     rule = "" if laying.complete else "part"
     end = _end(j, target)
-    if is_another(name, laying, frozenset(range(i, end)), is_form(target.english.forms[end - 1])):
+    if is_another(name, laying, frozenset(range(i - first, end - first)), is_form(target.english.forms[end - 1])):
         return
     # If the Japanese has no legal form, the English is also a match without its legal form.
     for last in (end,) if has_form(term.surface) else dict.fromkeys((end, j)):

@@ -17,7 +17,7 @@ def is_another(name: OrganisationName, laying: Laying, words: Set[int], closed: 
     - they share one part, a legal form follows it, and a word is missing that English would spell: 東芝テック ~ *Toshiba
       Corp.*
 
-    ``words`` are the English words of the match, and ``closed`` says whether they end in a legal form.
+    ``words`` are the words of the match, counted as those of the laying, and ``closed`` says whether they end in a legal form.
     """
     there = [laying.units[k].word for x in laying.laid for k in range(x.i, x.j)]
     if any(unit.kind == "form" and min(there) < unit.word < max(there) for unit in laying.units):

@@ -32,7 +32,7 @@ _RESPELLED = (
 class Unit(NamedTuple):
     """An English word, or a part of one that joins words (EBARAFoods), or ``&``."""
 
-    word: int  # the position of its word in the English text
+    word: int  # the position of its word in the run of words
     text: str  # as written
     letters: str  # lower-case ASCII letters and digits
     stem: str  # the family key
@@ -96,10 +96,10 @@ class Stretch:
         return _outline(self.letters)
 
 
-def units(forms: Sequence[str], gaps: Sequence[str], first: int = 0) -> list[Unit]:
+def units(forms: Sequence[str], gaps: Sequence[str]) -> list[Unit]:
     """Return the units of the words `forms`, including each ``&`` in the gaps between them.
 
-    ``gaps[k]`` is the text after word `k`, and `first` is the position of the first word in the text.
+    ``gaps[k]`` is the text after word `k`.
 
     >>> [(unit.text, unit.kind) for unit in units(["EBARAFoodsIndustry", "Inc"], [",", ""])]
     [('EBARA', 'other'), ('Foods', 'common'), ('Industry', 'common'), ('Inc', 'form')]
@@ -107,7 +107,7 @@ def units(forms: Sequence[str], gaps: Sequence[str], first: int = 0) -> list[Uni
     found: list[Unit] = []
     for k, form in enumerate(forms):
         if k and "&" in gaps[k - 1]:
-            found.append(Unit(first + k, "&", "&", "&", False, "linker"))
+            found.append(Unit(k, "&", "&", "&", False, "linker"))
         pieces = cut(form)
         if (
             form[-2:].lower() == "co"
@@ -116,7 +116,7 @@ def units(forms: Sequence[str], gaps: Sequence[str], first: int = 0) -> list[Uni
         ):
             pieces = [form[:-2], form[-2:]]  # SOTOHCO.,LTD.
         for n, piece in enumerate(pieces):
-            found.append(unit(first + k, piece, n > 0, len(pieces) == 1))
+            found.append(unit(k, piece, n > 0, len(pieces) == 1))
     return found
 
 

@@ -29,16 +29,17 @@ class Ground:
 
     def __init__(self, target: Target) -> None:
         self._target: Target = proxy(target)  # a proxy, because the target refers to this: no cycle
-        self._over: dict[tuple[int, int], Run] = {}
+        self._over: dict[tuple[tuple[str, ...], tuple[str, ...]], Run] = {}
         self._around: dict[int, tuple[int, int]] = {}
         self._standing: dict[Term, tuple[Words, Words]] = {}
 
     def over(self, i: int, j: int) -> Run:
-        """Return the units of the words ``i:j``."""
-        if (i, j) not in self._over:
-            english = self._target.english
-            self._over[i, j] = Run(units(english.forms[i:j], [english.gap(k) for k in range(i, j)], i))
-        return self._over[i, j]
+        """Return the units of the words ``i:j``, which count words from ``i``; the same words have the same run."""
+        english = self._target.english
+        words = tuple(english.forms[i:j]), tuple(english.gap(k) for k in range(i, j - 1))
+        if words not in self._over:
+            self._over[words] = Run(units(*words))
+        return self._over[words]
 
     def runs(self, name: OrganisationName) -> list[tuple[int, int]]:
         """Return runs of capitalised words that contain a piece of the name."""

@@ -43,7 +43,7 @@ class Laying(NamedTuple):
     complete: bool  # whether no content is left over on either side
 
     def words(self, laid: Laid) -> tuple[int, int]:
-        """Return the English words of a stretch, half-open."""
+        """Return the words of a stretch, half-open, counted as those of the run."""
         return self.units[laid.i].word, self.units[laid.j - 1].word + 1
 
 

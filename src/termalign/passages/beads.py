@@ -1,7 +1,7 @@
 """The alignment of two sequences of sentences in order, as beads of zero to three sentences on each side."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -104,18 +104,28 @@ def beads(
     for s, (low, high) in enumerate(able):
         scores.append([])
         steps.append([])
+        ways = [
+            (
+                shape,
+                scores[s - shape.a],
+                *able[s - shape.a],
+                _evidence(common, s, shape),
+                ratio * (ja_ends[s] - ja_ends[s - shape.a]),
+            )
+            for shape in _SHAPES
+            if shape.a <= s
+        ]
         for t in range(low, high + 1):
             best, chosen = (0.0 if s == t == 0 else _FAR), _SHAPES[0]
-            for shape in _SHAPES:
-                a, b, price, worth, crossed = shape
-                if a > s or b > t or not able[s - a][0] <= t - b <= able[s - a][1]:
+            for shape, before, first, last, evidence, expected in ways:
+                a, b, price, worth, _ = shape
+                if not first <= t - b <= last:
                     continue
-                score = scores[s - a][t - b - able[s - a][0]] - price
+                score = before[t - b - first] - price
                 if a and b:
-                    score += worth * _evidence(common, s, t, a, b, crossed)
+                    score += worth * evidence.get(t - b, 0.0)
                     if score <= best:
                         continue
-                    expected = ratio * (ja_ends[s] - ja_ends[s - a])
                     length = en_ends[t] - en_ends[t - b]
                     score -= (length - expected) ** 2 / (_SPREAD * (length + expected))
                 if score > best:
@@ -151,13 +161,15 @@ def _in_windows(shared: Iterable[tuple[list[int], float]]) -> _Windows:
     return one, two, three
 
 
-def _evidence(common: Sequence[_Windows], s: int, t: int, a: int, b: int, crossed: bool) -> float:
-    """Return the evidence shared by the ``a`` sentences before ``s`` and the ``b`` sentences before ``t``."""
-    if a == 1:
-        return common[s - 1][b - 1].get(t - b, 0.0)
-    if crossed:
-        return common[s - 2][0].get(t - 1, 0.0) + common[s - 1][0].get(t - 2, 0.0)
-    return sum([row[b - 1].get(t - b, 0.0) for row in common[s - a : s]])
+def _evidence(common: Sequence[_Windows], s: int, shape: _Shape) -> Mapping[int, float]:
+    """Return the evidence of a bead that ends before Japanese sentence ``s``, by its first English sentence."""
+    rows = [common[k][shape.b - 1] for k in range(s - shape.a, s)] if shape.b else []
+    if shape.crossed:
+        first, second = common[s - 2][0], common[s - 1][0]
+        rows = [{t - 1: value for t, value in first.items()}, second]
+    if len(rows) == 1:
+        return rows[0]
+    return {t: sum([row.get(t, 0.0) for row in rows]) for t in set().union(*rows)}
 
 
 def _followed(
@@ -166,10 +178,11 @@ def _followed(
     """Yield the beads, from the last to the first."""
     s, t = len(steps) - 1, able[-1][1]
     while s or t:
-        a, b, _, _, crossed = steps[s][t - able[s][0]]
-        if crossed:
+        shape = steps[s][t - able[s][0]]
+        a, b = shape.a, shape.b
+        if shape.crossed:
             yield Bead(s - 1, s, t - 2, t - 1, common[s - 1][0].get(t - 2, 0.0))
             yield Bead(s - 2, s - 1, t - 1, t, common[s - 2][0].get(t - 1, 0.0))
         else:
-            yield Bead(s - a, s, t - b, t, _evidence(common, s, t, a, b, crossed) if a and b else 0.0)
+            yield Bead(s - a, s, t - b, t, _evidence(common, s, shape).get(t - b, 0.0))
         s, t = s - a, t - b
