@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import permutations
 from typing import NamedTuple
 
 from termalign.checking.segment import Segment
 from termalign.english.gloss import without_asides
 from termalign.english.lexis import lexeme
-from termalign.english.opposites import Side, sides_of
+from termalign.english.opposites import Side, sides_in_japanese, sides_of
 from termalign.english.text import WORD
 from termalign.japanese.morpheme import NAME
 from termalign.lexicon import Lexicon
@@ -41,10 +42,10 @@ class Meaning(NamedTuple):
     """What the dictionary says of a Japanese word."""
 
     stems: frozenset[str]  # of all words of all glosses
+    glosses: frozenset[frozenset[str]]  # the stems of each gloss, with those of words on a side: *after death*
     lemmas: frozenset[str]  # the same words in their dictionary forms: *employer*, not *employee*
     sides: frozenset[Side]  # those that the word is on
     phrases: tuple[Phrase, ...]
-    by_phrases: bool  # whether all its glosses have several words
     groups: frozenset[int]  # those of `sides` and `phrases`
 
 
@@ -95,15 +96,15 @@ def _glossed(segment: Segment) -> Iterator[Glossed]:
                 meaning = meaning_of(segment.lexicon, text)
                 if meaning is not None:
                     is_content = not first.pos.startswith(_NO_CONTENT) and _CONTENT.search(surface) is not None
-                    yield Glossed(first.start, last.end, meaning, is_content)
+                    yield Glossed(first.start, last.end, meaning, is_content or bool(sides_in_japanese(text)))
 
 
 @cached_in_lexicon(1 << 16)
 def meaning_of(lexicon: Lexicon, word: str) -> Meaning | None:
     """Return what the dictionary says of a word, or None if the dictionary does not have it.
 
-    The word is on a side if a fair share of its one-word glosses are on it, or all its longer glosses, and if no gloss is on
-    another side of the group. Words written with hiragana need a larger share.
+    The word is on a side if the table of opposites has it there; or if a fair share of its one-word glosses are on it, or all its
+    longer glosses, and no gloss is on another side of the group. Words written with hiragana need a larger share.
 
     >>> from termalign.english.opposites import first_word
     >>> meaning = meaning_of(Lexicon.default(), "債務者")
@@ -114,14 +115,16 @@ def meaning_of(lexicon: Lexicon, word: str) -> Meaning | None:
     for entry in lexicon.words(word):
         for gloss in entry.glosses:
             found.add(gloss)
-    return found.meaning(_SHARE_OF_NATIVE if _NATIVE.search(word) else _SHARE) if found.stems else None
+    if not found.glosses:
+        return None
+    return found.meaning(sides_in_japanese(word), _SHARE_OF_NATIVE if _NATIVE.search(word) else _SHARE)
 
 
 @dataclass(slots=True)
 class _Glosses:
     """The glosses of a word, counted by the sides that they are on."""
 
-    stems: set[str] = field(default_factory=set)
+    glosses: set[frozenset[str]] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
     singles: int = 0  # glosses of one word
     counts: Counter[Side] = field(default_factory=Counter)  # of these, those on each side
@@ -130,8 +133,9 @@ class _Glosses:
 
     def add(self, gloss: Gloss) -> None:
         """Count a gloss, unless it has too many words to be on a side, or denies what it says."""
-        self.stems.update(gloss.keys)
         words = list(map(lexeme, WORD.findall(without_asides(gloss.text))))
+        if not all(each.function for each in words):
+            self.glosses.add(frozenset(gloss.keys).union(each.stem for each in words if sides_of(each)))
         self.lemmas.update(each.lemma for each in words)
         if len(gloss.keys) > _PHRASE or _NEGATED.search(gloss.text):
             return
@@ -146,11 +150,14 @@ class _Glosses:
             keys = frozenset(gloss.keys)
             self.phrases += [Phrase(side, stem, keys - {stem}) for side, stem in said if stem in keys and len(keys) > 1]
 
-    def meaning(self, share: int) -> Meaning:
-        """Return what the glosses say. The word is on a side if one in ``share`` of the glosses of one word is on it."""
+    def meaning(self, known: frozenset[Side], share: int) -> Meaning:
+        """Return what the glosses say of a word on `known` sides.
+
+        It is on another one as well if one in ``share`` of the glosses of one word is on it.
+        """
         counts = self.counts if self.singles else Counter(self.everywhere or ())
-        alone = [side for side in counts if not any(o.group == side.group and o != side for o in counts)]
-        meant = frozenset([side for side in alone if counts[side] * share >= self.singles])
+        mixed = {side.group for side in known} | {a.group for a, b in permutations(counts, 2) if a.group == b.group}
+        meant = known.union([s for s in counts if s.group not in mixed and counts[s] * share >= self.singles])
         groups = frozenset([side.group for side in meant] + [phrase.side.group for phrase in self.phrases])
-        stems, lemmas = frozenset(self.stems), frozenset(self.lemmas)
-        return Meaning(stems, lemmas, meant, tuple(self.phrases), not self.singles, groups)
+        glosses = frozenset(filter(None, self.glosses))
+        return Meaning(frozenset().union(*glosses), glosses, frozenset(self.lemmas), meant, tuple(self.phrases), groups)

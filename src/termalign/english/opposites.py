@@ -36,6 +36,15 @@ def families_of(word: Lexeme) -> frozenset[Side]:
     return _families().get(word.stem, _NONE) | _said().get(word.lower, _NONE)
 
 
+def sides_in_japanese(word: str) -> frozenset[Side]:
+    """Return the sides that the table gives a Japanese word, beside those of its English.
+
+    >>> sides_in_japanese("古い") == sides_of(lexeme("old")) != sides_in_japanese("新しい")
+    True
+    """
+    return _japanese().get(word, _NONE)
+
+
 def is_only_opposite(one: Side, other: Side) -> bool:
     """Return whether what is not on one side is on the other: *invalid* is *not valid*, but an amount may neither rise nor fall.
 
@@ -69,7 +78,7 @@ def _rows() -> list[list[str]]:
 @cache
 def _sides() -> Mapping[str, frozenset[Side]]:
     """Return the sides by their words, in the form in which a word is looked up."""
-    return _by(_form, lambda word: not word.startswith("("))
+    return _by(_form, _is_plain)
 
 
 @cache
@@ -81,7 +90,17 @@ def _said() -> Mapping[str, frozenset[Side]]:
 @cache
 def _families() -> Mapping[str, frozenset[Side]]:
     """Return the sides by the families of their words."""
-    return _by(lambda word: lexeme(word.removeprefix(_EXACT)).stem, lambda word: not word.startswith("("))
+    return _by(lambda word: lexeme(word.removeprefix(_EXACT)).stem, _is_plain)
+
+
+@cache
+def _japanese() -> Mapping[str, frozenset[Side]]:
+    """Return the sides by the Japanese words that are on them."""
+    return _by(str, lambda word: not word.isascii())
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() and not word.startswith("(")
 
 
 def _form(word: str) -> str:

@@ -115,9 +115,8 @@ def _is_said(side: Side, meaning: Meaning, english: EnglishText, others: Sequenc
     besides = [places[0] for places in english.by_form.values() if places[0] not in others]
     if any(side in families_of(english.lexemes[k]) for k in besides):
         return True
-    if meaning.by_phrases:
-        return _has_phrase(meaning, english)
-    return any(english.stems[k] in meaning.stems for k in besides)
+    stems = {english.stems[k] for k in besides}
+    return any(gloss <= stems for gloss in meaning.glosses)
 
 
 def _has_phrase(meaning: Meaning, english: EnglishText) -> bool:
