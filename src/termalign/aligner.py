@@ -1,7 +1,6 @@
 """The aligner: it analyses both sides, gathers evidence, chooses candidates, and returns links in the caller's offsets."""
 
 import os
-import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -59,6 +58,7 @@ from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 from termalign.tokens import Tokens
 from termalign.trace import Trace, trace_given, trace_list, trace_translation
+from termalign.warned import warn
 
 _SETTINGS = ("glossary", "kinds", "lexicon", "max_comparisons", "min_score", "model")
 
@@ -395,7 +395,7 @@ class Aligner:
             with limited(self.max_comparisons):
                 return self._listed(listed, en, self.min_score)
         if (message := misplaced(ja, en)) is not None:
-            warnings.warn(message, UserWarning, stacklevel=3)
+            warn(message)
         with limited(self.max_comparisons) as effort:
             found = self._aligned(ja, en, terms, situation)
             return found if effort.complete else replace(found, complete=False)
@@ -759,7 +759,7 @@ def _picked(ja: str, terms: Iterable[TermSpec]) -> list[tuple[int, int]]:
     """Return the code points of the chosen terms, and warn about those that are not in the text."""
     spans, missing = picked(ja, terms)
     if missing:
-        warnings.warn(f"terms {absent(missing)}", UserWarning, stacklevel=4)
+        warn(f"terms {absent(missing)}")
     return spans
 
 

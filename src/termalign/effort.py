@@ -4,11 +4,12 @@ The limit counts comparisons, not seconds, so that results are reproducible. All
 no path through the library avoids the limit, and other code need not pass it on.
 """
 
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from math import inf
+
+from termalign.warned import warn
 
 
 class Effort:
@@ -66,9 +67,7 @@ def limited(most: int | None) -> Iterator[Effort]:
 
 def not_complete(what: str, most: int | None) -> None:
     """Warn that a result is incomplete, if its type cannot show this."""
-    warnings.warn(
-        f"{what}: not everything was compared, because max_comparisons is {most}", RuntimeWarning, stacklevel=4
-    )
+    warn(f"{what}: not everything was compared, because max_comparisons is {most}", RuntimeWarning)
 
 
 def effort_of_pair() -> Effort:

@@ -16,6 +16,7 @@ from termalign.formats.layout import Row, has_both, has_japanese
 from termalign.formats.limits import megabytes, most, too_much
 from termalign.formats.opening import Source, chunks, name_of, opened
 from termalign.formats.workbook_size import checked
+from termalign.warned import warn
 
 _SEVERAL = 2
 _MERGED = re.compile(r'<(?:\w+:)?mergeCell\b[^<>]*\bref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"')
@@ -134,7 +135,7 @@ def _chosen(sheets: Sequence[Any], name: str) -> Any:
         others = [sheet for sheet, rows in zip(sheets, found, strict=True) if rows == _SEVERAL and sheet is not chosen]
         if others:
             shown = ", ".join(f"“{sheet.title}”" for sheet in others)
-            warnings.warn(f"{name}: only the sheet “{chosen.title}” is read, not {shown}", stacklevel=2)
+            warn(f"{name}: only the sheet “{chosen.title}” is read, not {shown}")
         return chosen
     return sheets[0]
 

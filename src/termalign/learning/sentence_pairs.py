@@ -1,6 +1,5 @@
 """Reading of sentence pairs for learning. Pairs are stored in a temporary file; words and word pairs are counted."""
 
-import warnings
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from termalign.learned.renderings import Source
 from termalign.learning.content_words import Word, english_words, japanese_words
 from termalign.learning.counting import Tally
 from termalign.lexicon import Lexicon
+from termalign.warned import warn
 
 _LONGEST = 80  # content words of a side: a longer text is not a sentence, and comparing all its words would be slow
 _SHIFT = 24  # bits: a pair of words is stored as one number
@@ -122,7 +122,7 @@ class Memory:
             raise ValueError(f"there is nothing to learn from: {self.left_out:,} pairs, none with words on both sides")
         if repeated > self.pairs:
             every = self.pairs + self.left_out
-            warnings.warn(f"{repeated:,} of {every:,} pairs only repeat others: a pair counts once", stacklevel=4)
+            warn(f"{repeated:,} of {every:,} pairs only repeat others: a pair counts once")
 
     def _is_new(self, ja: str, en: str) -> bool:
         text = f"{ja}\t{en}\n".encode(errors="surrogatepass")

@@ -1,6 +1,5 @@
 """A list of terms, prepared once to be aligned with many English texts."""
 
-import warnings
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -19,6 +18,7 @@ from termalign.lists.index import Index, Progress, build
 from termalign.lists.postings import rows_by_number
 from termalign.model import Span
 from termalign.terms.term_cache import TermCache
+from termalign.warned import warn
 
 _PAIRED = "terms are read as Japanese only, but seem to have English too ({!r}): pass it as the glossary, as (ja, en)"
 _MOST_ANALYSED = 1_000  # terms to cache, with their parts, while a list is prepared
@@ -76,7 +76,7 @@ class TermList(Sequence[str]):
         if progress is not None and not callable(progress):
             raise TypeError(f"progress must be a function of two numbers, not {type(progress).__name__}")
         if paired := with_renderings("\n".join(listed)):
-            warnings.warn(_PAIRED.format(next(line for line in paired if "\t" in line)), UserWarning, stacklevel=4)
+            warn(_PAIRED.format(next(line for line in paired if "\t" in line)))
         known = cache or TermCache(lexicon, _MOST_ANALYSED)
         numbers, owners, surfaces, index = build(
             (folded_names(term, lexicon) for term in listed), len(listed), known, progress

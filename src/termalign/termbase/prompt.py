@@ -1,11 +1,11 @@
 """A glossary as a compact block of text for a language model, limited to a number of characters or entries."""
 
 import re
-import warnings
 from collections.abc import Sequence
 
 from termalign.formats.glossaries import GlossaryEntry
 from termalign.lexicon.lexicon import Lexicon
+from termalign.warned import warn
 
 HEAD = "Use these renderings:"
 _BUDGET = re.compile(r"\s*([0-9][0-9,_]*)\s*(characters?|chars?|c|entries|entry|e)?\s*", re.IGNORECASE)
@@ -47,7 +47,7 @@ def fitting(entries: Sequence[GlossaryEntry], budget: Budget | None, notes: bool
             room = None if room is None else room - sizes[k]
     if entries and not kept:
         least = "" if characters is None else f": the shortest block has {len(HEAD) + min(sizes)} characters"
-        warnings.warn(f"no entry fits the budget {budget!r}{least}", UserWarning, stacklevel=4)
+        warn(f"no entry fits the budget {budget!r}{least}")
     return [entries[k] for k in sorted(kept)]
 
 

@@ -1,6 +1,5 @@
 """The arguments that are accepted as glossaries: pairs, records, a mapping, extracted terms, or the path of a file."""
 
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -9,6 +8,7 @@ from termalign.arguments import checked, no_frame
 from termalign.formats.glossaries.entry import TEXTS, Form, GlossaryEntry, Status, entries_of, forms_of, ill_typed
 from termalign.formats.glossaries.glossary_files import read_entries
 from termalign.kana.swapped import SWAPPED, are_swapped
+from termalign.warned import warn
 
 Record = Mapping[str, Any]
 """An entry by the names of its fields, as `record_of` writes it; other members are ignored."""
@@ -86,7 +86,7 @@ def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
 def _merged(forms: Iterable[Form]) -> tuple[GlossaryEntry, ...]:
     entries = entries_of(forms)
     if entries and all(are_swapped(entry.ja, " ".join(entry.en), short=True) for entry in entries):
-        warnings.warn(SWAPPED, UserWarning, stacklevel=4)
+        warn(SWAPPED)
     return entries
 
 
