@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from termalign.english.function_words import FUNCTION_WORDS
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind, Part, where
 from termalign.kinds.match import SURE, Match
@@ -60,8 +61,11 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thur?s?
 _WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY}),? $")
 _FIELDS = ("", "year", "month", "day")
 _ORDERS = ("ordinal", "streak")
-_COUNTING = re.compile(" (?:of|[a-z]+(?: [a-z]+)?s)\\b")
+_COUNTING = re.compile(" (?:of|(?:[a-z]+ )?(?:[a-z]+s|(?:wo)?men|people|children))\\b")
 """After a number, what it counts."""
+_NAMED = re.compile(r"\b([A-Za-z]+)[ -]$")
+"""Before a number, the word for what it names."""
+_NOUN = re.compile("[㐀-鿿々ァ-ヺー]")
 _MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "span"}), frozenset({"count", "score"})})
 """Sorts whose parts may be the same: the 25th and 10月25日, 1964 and 1964年から10年間, 227票 and *by 238 votes to 227*."""
 
@@ -117,8 +121,12 @@ def _is_another(ja: Quantity, en: Quantity, surface: str, start: int, english: s
     """Return whether a number, with the text before it, means something else than the English.
 
     Examples: 日経225 is not *225 yen*, 翌26日 is not *26 days*, プラス3% is not *minus 3%*, -3% is not *+3%*, 8月 is
-    not *eight months*, and 12歳 is not *for 12 years*.
+    not *eight months*, 12歳 is not *for 12 years*, 十数人 is not *ten*, and 要介護3 is not *three carers*.
     """
+    if en.kind == "number" and _names(ja, surface) and not _may_name(en, english):
+        return True
+    if ja.approx and ja.unit == en.unit and not en.approx and _is_below(en, ja):
+        return bounded(english, en.start, en.end, ("above", "least")) is None
     if ja.kind == "age" and en.kind == "duration":
         return not en.bound and _THROUGHOUT.search(english, max(0, en.start - _NEAR), en.start) is not None
     if surface[:start].endswith(_PLUS) and isinstance(en.value, int | Decimal) and en.value < 0:
@@ -225,11 +233,7 @@ def may_render(en: Quantity, english: str, own: Sequence[Quantity], japanese: st
     if en.value == 1 and (en.kind == "ordinal" or (en.kind == "duration" and not en.parts)):
         return True
     bare = en.parts if en.kind == "fraction" else (en,)  # Juror 8 in 12 Angry Men
-    same = [
-        ja
-        for ja in own
-        if any(_is_bare(one, ja, english) for one in bare) or next(_shared(ja, en), None) or rounded(ja, en)
-    ]
+    same = [ja for ja in own if any(_is_bare(one, ja, english) for one in bare) or shares(ja, en) or rounded(ja, en)]
     return any(
         not _is_another(ja, en, japanese, ja.start, english)
         and turned(japanese, (ja.start, ja.end), english, en.start, en.end) is None
@@ -240,9 +244,35 @@ def may_render(en: Quantity, english: str, own: Sequence[Quantity], japanese: st
 def _is_bare(en: Quantity, ja: Quantity, english: str) -> bool:
     """Return whether an English number has the same numeral as a Japanese one, and counts nothing else."""
     bare = en.kind == "number" and en.unit in ("", "noun")
-    if bare and ja.kind in _ORDERS and _COUNTING.match(english, en.end):
-        return False  # 5位 is not *five of them*
-    return bare and en.value == ja.value and not _of_other_things(ja, en)
+    if bare and ja.kind in _ORDERS and (_COUNTING.match(english, en.end) or not _may_name(en, english)):
+        return False  # 5位 is not *five of them*, nor *the five*
+    return bare and str(en.value) == str(ja.value) and not _of_other_things(ja, en)  # version 2.1 is not 2.10
+
+
+def _is_below(en: Quantity, ja: Quantity) -> bool:
+    """Return whether a number is less than the least that a vague number may be."""
+    least = ja.value[0] if isinstance(ja.value, tuple) else None
+    return isinstance(en.value, int | Decimal) and isinstance(least, int | Decimal) and en.value < least
+
+
+def _names(ja: Quantity, japanese: str) -> bool:
+    """Return whether a number is part of a name: 要介護3."""
+    if ja.kind != "number" or ja.unit or not ja.start:
+        return False
+    return _NOUN.match(japanese, ja.start - 1) is not None and _NOUN.match(japanese, ja.end) is None
+
+
+def _may_name(en: Quantity, english: str) -> bool:
+    """Return whether a number may say which one, not how many: *5*, *level five*, but not *for 5 people*, *the five*."""
+    before = _NAMED.search(english, max(0, en.start - _NEAR), en.start)
+    if before is not None and before[1].lower() not in FUNCTION_WORDS:
+        return True
+    return english[en.start].isdecimal() and not _COUNTING.match(english, en.end)
+
+
+def shares(ja: Quantity, en: Quantity) -> bool:
+    """Return whether two quantities, or parts of them, are equal."""
+    return next(_shared(ja, en), None) is not None
 
 
 def _shared(ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, float]]:

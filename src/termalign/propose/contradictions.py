@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterable, Sequence, Set
 
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.kind import Finding
-from termalign.kinds.number import NUMBER, may_render
+from termalign.kinds.number import NUMBER, may_render, shares
 from termalign.once import once
 from termalign.propose.candidate import Candidate
 from termalign.quantities import Quantity
 from termalign.quantities.bounds import bound_words
+from termalign.quantities.english_numerals import ORDINALS, UNITS
+from termalign.quantities.units import PROVISIONS
 from termalign.target.target import Target
+
+_NUMBER_WORDS = UNITS.keys() | ORDINALS.keys()
 
 
 @once
@@ -53,6 +57,8 @@ class Contradictions:
 
     def among(self, c: Candidate) -> bool:
         """Return whether a candidate has a quantity that its Japanese cannot mean."""
+        if self._numbers_another(c):
+            return True
         at = self._bitext.quantity_at
         found = {at[k] for k in range(c.i, c.j) if k in at}
         if not found:
@@ -65,7 +71,26 @@ class Contradictions:
             found = {at[k] for k in range(c.i, c.j) if k in at}
         if any(self._cuts(n, c) for n in found):
             return True
+        if whole and self._lacks_level(own, found):
+            return True
         return bool(own) and any(not self._may_render(n, c.a, c.b) for n in found)
+
+    def _lacks_level(self, own: Sequence[Quantity], found: Iterable[int]) -> bool:
+        """Return whether the English says a provision without its last level: 第6条第1項, *Article 6*."""
+        levels = [q.unit for q in own if q.unit in PROVISIONS]
+        if len(levels) < max(2, len(own)) or levels[-1] in levels[:-1]:
+            return False
+        return not any(shares(own[-1], self._bitext.quantities[n]) for n in found)
+
+    def _numbers_another(self, c: Candidate) -> bool:
+        """Return whether the English has another number word than the gloss begins with: 二塁 (*second base*), *third base*."""
+        glossed = {
+            finding.forms[1].partition(" ")[0] for finding in c.findings if len(finding.forms) > 1
+        } & _NUMBER_WORDS
+        if not glossed:
+            return False
+        said = {word.lower for word in self._bitext.english.lexemes[max(0, c.i - 1) : c.j]} & _NUMBER_WORDS
+        return bool(said) and said.isdisjoint(glossed)
 
     def _cuts(self, n: int, c: Candidate) -> bool:
         """Return whether a candidate begins or ends within the words that limit the ``n``-th quantity: *least 60 days*."""

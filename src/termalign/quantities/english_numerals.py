@@ -12,7 +12,7 @@ _BELOW_TEN = "zero one two three four five six seven eight nine"
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 SMALL = {word: number for number, word in enumerate(f"{_BELOW_TEN} {_TEENS}".split())}
 TENS = {word: 10 * k for k, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
-LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+LARGE = {"thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9, "trillion": 10**12}
 _IRREGULAR = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth",
 }  # fmt: skip
@@ -77,7 +77,7 @@ def _magnitude(text: str, end: int, value: Amount, money: bool) -> tuple[Amount,
         return value, end
     word = found[1].lower()
     value, end = value * POWERS[word], found.end()
-    return _magnitude(text, end, value, money) if word in ("hundred", "thousand") else (value, end)
+    return _magnitude(text, end, value, money) if word in ("hundred", "thousand", "lakh") else (value, end)
 
 
 def _and_a_half(value: Amount, half: re.Match[str]) -> Amount:
