@@ -2,7 +2,7 @@
 
 A bound is an expression near a quantity that says which side or part of it is meant. ``bounds.tsv`` has the Japanese words
 after and before a quantity, and regular expressions for the English before, after, and farther from it: *their first title in*
-five years is 5年ぶり. For a limit, it also has the opposite bounds; the limit across, which is on the same side and differs
+five years is 5年ぶり. It also has the opposite bounds; for a limit, the limit across, which is on the same side and differs
 only in whether it includes the limit itself; and the limit of the rest: *18 or older* for 18歳未満. English often blurs the
 difference between *at least* and *more than*: 以上 is translated as either.
 """
@@ -76,9 +76,9 @@ class Bound(NamedTuple):
 class Row(NamedTuple):
     """One row of the table.
 
-    It has a noun phrase for the bound (*a minimum*) and plain English to put before a quantity (*at least*); the Japanese words
+    A limit has a noun phrase (*a minimum*) and plain English to put before a quantity (*at least*). A row has the Japanese words
     behind and ahead of a quantity; patterns of the English before it, after it and apart from it, '' for none; the opposite
-    bounds of a limit, the limit across and the limit of the rest.
+    bounds, the limit across and the limit of the rest.
     """
 
     what: str
@@ -105,8 +105,8 @@ def _table() -> dict[str, Row]:
 
 @cache
 def _limits() -> tuple[str, ...]:
-    """Return the bounds with an opposite."""
-    return tuple([name for name, row in _table().items() if row.opposite])
+    """Return the bounds that limit a quantity: those with a noun phrase."""
+    return tuple([name for name, row in _table().items() if row.what])
 
 
 @cache
@@ -279,7 +279,7 @@ def _one_is_denied(japanese: str, said: Bound, english: str, found: Bound) -> bo
 def _english_limits() -> re.Pattern[str]:
     """Return a pattern for the English words before a quantity that express a limit."""
     rows = _table().values()
-    return re.compile(r"\b(?:" + "|".join(row.before for row in rows if row.opposite and row.before) + r")(?!\w)", re.I)
+    return re.compile(r"\b(?:" + "|".join(row.before for row in rows if row.what and row.before) + r")(?!\w)", re.I)
 
 
 def bound_around(text: str, quantity: Quantity, language: str) -> str:

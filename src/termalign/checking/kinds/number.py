@@ -158,7 +158,7 @@ class Figures(Checker):
         for ja, en in [*segment.figures.pairs, *_upper_ends(segment)]:
             own, theirs = ja.span, en.span
             mine = bound_of_japanese(segment.ja_prose, *own)
-            if mine is None:
+            if mine is None or not mine.row.what:
                 continue
             if other := turned(segment.ja_prose, own, segment.en_prose, *theirs):
                 yield self._bound(segment, en, mine, other, scores.REVERSED)
