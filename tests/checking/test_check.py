@@ -216,7 +216,10 @@ def test_sarif_is_json_with_fingerprints(findings: list[Finding]) -> None:
     assert [result["partialFingerprints"]["termalign/v1"] for result in results] == [f.id for f in findings]
     assert [result.get("suppressions", [{}])[0].get("justification") for result in results] == [None, None, "not ours"]
     assert [result["properties"]["score"] for result in results] == [f.score for f in findings]
-    assert {rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]} >= {f.kind for f in findings}
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert {rule["id"] for rule in rules} >= {f.kind for f in findings}
+    # GitHub requires the last two of the texts.
+    assert all(rule[text]["text"] for rule in rules for text in ("shortDescription", "fullDescription", "help"))
 
 
 @pytest.mark.parametrize(

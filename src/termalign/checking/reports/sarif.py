@@ -11,6 +11,8 @@ from termalign.checking.finding import Finding
 from termalign.checking.kinds.registry import KINDS
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "note"}
+# The texts of a rule. GitHub requires the last two, although SARIF does not.
+_DESCRIPTIONS = ("shortDescription", "fullDescription", "help")
 
 
 def sarif(findings: Iterable[Finding], suppressed: Iterable[tuple[Finding, str]] = ()) -> Iterator[str]:
@@ -35,7 +37,9 @@ def sarif(findings: Iterable[Finding], suppressed: Iterable[tuple[Finding, str]]
     driver = {
         "name": "termalign",
         "version": __version__,
-        "rules": [{"id": kind.name, "shortDescription": {"text": kind.says}} for kind in KINDS.values()],
+        "rules": [
+            {"id": kind.name} | {member: {"text": kind.says} for member in _DESCRIPTIONS} for kind in KINDS.values()
+        ],
     }
     yield '{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [{'
     yield f'"tool": {{"driver": {_json(driver)}}}, "columnKind": "unicodeCodePoints", "results": ['
