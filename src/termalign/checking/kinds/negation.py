@@ -9,13 +9,13 @@ from functools import cache
 
 import termalign.checking.scores as scores
 from termalign.checking.finding import Finding
-from termalign.checking.glossed import Glossed, glossed, meaning_of, outermost
+from termalign.checking.glossed import glossed, meaning_of, outermost
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.english import lexeme
 from termalign.english.gloss import gloss_keys
 from termalign.english.opposites import is_only_opposite, sides_of
-from termalign.japanese.denials import may_deny, may_limit
+from termalign.japanese.denials import begins_denied, is_undone, may_deny, may_limit
 from termalign.japanese.morpheme import Morpheme, beginning_in
 from termalign.model import Span
 from termalign.quantities.quantity import Offsets
@@ -34,17 +34,16 @@ _OTHERWISE = re.compile(
 #: A comparison, which English may turn round: *at most*; but 保有数より多く is also *more than you own*
 _COMPARED, _COMPARES = re.compile("より"), re.compile(r"\bthan\b", re.IGNORECASE)
 _IDIOMATIC = re.compile(
-    "関係|関わり|依存|申し訳|申し分|問題|支障|差し?支え|異[議存]|心配|変わり|別[条状]|過言|無理|すいま|遠慮|以外|なし[にで]|慣れ|忘れ|省略|切らず|足らず"
+    "関係|関わり|依存|申し訳|申し分|問題|支障|差し?支え|異[議存]|心配|変わり|別[条状]|過言|無理|すいま|遠慮|以外|なし[にで]|慣れ|忘れ|省略|切らず|足らず|[間ま]もな|さもな|誰ともな|問わず|のみならず|図らず|余儀な|[止や]むを得|ばかりでな|なかったか"
 )
+_MARKS = "、。"
 _NO = frozenset({"ない", "ず", "ぬ", "無い"})
 _WORD = re.compile("[A-Za-z]{2}")
-#: What follows a noun that is no part of what is denied
-_OBJECT = re.compile("(?:[なの][一-鿿ァ-ヶー]{1,8})?[はもがを](?!ない|ありま|な[くしか])")
 _CONTENT = ("動詞", "名詞", "形状詞", "形容詞")
 #: Words that say little by themselves: できません, ありません, ことはありません
 _LIGHT = frozenset({"為る", "出来る", "有る", "事", "居る", "成る"})
-#: A negation of a negation: 届け出なければならない, 言わないわけではない
-_TWICE = re.compile("(?:な[いくけ]|ず|ね|ざる)[^、。]{0,8}(?:な[いかりくし]|ません|ず|得[るな]|だめ|駄目)")
+#: What a negation is no denial beside: another one (届け出なければならない, 言わないわけではない), or a limit
+_TWICE = re.compile("(?:な[いくけ]|ず|ね|ざる)[^、。]{0,8}(?:な[いかりくし]|ません|[ずぬ]|得[るな]|だめ|駄目)|に限り、")
 #: A prohibition, which the checker of modal verbs compares with an English one
 _PROHIBITED = re.compile("[てで]は(?:なら|なりま|いけ)|禁止(?:する|です|だ|さ)|禁[じず]")
 _MODAL = re.compile(r"\b(?:may|can|have to|has to|allowed|permitted)\b", re.IGNORECASE)
@@ -83,10 +82,10 @@ _EXCEPTS = re.compile(
 _AUXILIARY = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|must|need)"
 #: A denial that says something else, or describes: *isn't it?*, *not only*, *do not hesitate*, *files that are not saved*
 _ASIDE = re.compile(
-    rf"\b(?:(?:that|which|who|or)\s+(?:{_AUXILIARY}\s+)?not"
+    rf"\b(?:(?:that|which|who|or)\s+(?:{_AUXILIARY}\s+)?(?:not|[a-z]+n['’]t)"
     r"|(?:not|n\s?['’]\s?t)\s+(?:only|merely|just|until|till|to mention|hesitate|worry|forget|fail|mind"
     r"|i|you|he|she|it|we|they|there)"
-    r"|cannot (?:but|help)|nothing (?:but|more)|no (?:less|fewer|more|later|sooner|doubt|wonder|other))\b",
+    r"|cannot (?:but|help)|nothing (?:but|more)|no (?:less|fewer|more|later|sooner|doubt|wonder|other|better|one but))\b",
     re.IGNORECASE,
 )
 #: English that denies or forbids, with the words beside
@@ -111,7 +110,7 @@ class Negation(Checker):
         ja = segment.ja_prose
         en = blanked_at(segment.own_english, [(figure.start, figure.end) for _, figure in segment.figures.pairs])
         if may_deny(ja) and not _denials()[0].search(en):
-            en = blanked_at(en, _nouns_rendered(segment))
+            en = blanked_at(en, _affirmed_words(segment))
         found = None
         if _WORD.search(en) and not (_PROHIBITED.search(ja) and _MODAL.search(en)) and not _demands_instead(ja, en):
             found = self._affirmed(segment, ja, en) or self._lost(segment, ja, en)
@@ -154,19 +153,27 @@ class Negation(Checker):
         return self.finding(segment, scores.NEGATION, message, en=found.span())
 
 
+def _clause(text: str, at: int) -> Offsets:
+    """Return the range of the Japanese clause around a place."""
+    start = max(text.rfind(mark, 0, at) for mark in _MARKS) + 1
+    return start, next((k for k in range(at, len(text)) if text[k] in _MARKS), len(text))
+
+
 def _is_of_name(found: re.Match[str], segment: Segment) -> bool:
     """Return whether what seems to deny is the Japanese particle of a name: *MINAMOTO no Yoshitsune*."""
     if not found[0].startswith("no "):
         return False
     english, (k, _) = segment.english, segment.english.words_in(*found.span())
     beside = [i for i in (k - 1, k + 1) if 0 <= i < len(english)]
-    return not all(english.lexemes[i].known for i in beside) or english.capitalised[beside[-1]]
+    return not all(
+        english.lexemes[i].known and (not english.capitalised[i] or english.opens_sentence(i)) for i in beside
+    )
 
 
 def _negated(segment: Segment, ja: str, en: str) -> Iterator[tuple[Morpheme, int, int]]:
     """Yield the words that a Japanese sentence negates plainly, each with the range of the predicate."""
     compared = _COMPARED.search(ja) and not _COMPARES.search(en)
-    if compared or _OTHERWISE.search(ja) or _IDIOMATIC.search(ja) or _TWICE.search(ja):
+    if compared or _TWICE.search(ja):
         return
     found = segment.morphemes
     for negation in found:
@@ -176,23 +183,28 @@ def _negated(segment: Segment, ja: str, en: str) -> Iterator[tuple[Morpheme, int
         words = beginning_in(found, start, negation.start)
         if not words or words[0].lemma in _IDIOMS or _has_opposite(words[0], segment):
             continue
+        clause = _clause(ja, negation.start)
+        if _OTHERWISE.search(ja, *clause) or _IDIOMATIC.search(ja, *clause):
+            continue
         end = _BEHIND.match(ja, negation.end)
         yield words[0], segment.start_of_compound(start), end.end() if end else negation.end
 
 
-def _nouns_rendered(segment: Segment) -> list[Offsets]:
-    """Return the places of English words that the dictionary has for nouns of the Japanese, which deny nothing: ゼロ, *zero*."""
-    english = segment.english
-    nouns = [word for word in outermost(glossed(segment)) if word.is_content and _is_object(word, segment.ja_prose)]
+def _affirmed_words(segment: Segment) -> list[Offsets]:
+    """Return the places of English words that the dictionary has for Japanese words in which nothing denies: ゼロを, *zero*."""
+    english, ja = segment.english, segment.ja_prose
+    words = [
+        word
+        for word in outermost(glossed(segment))
+        if word.is_content
+        and not is_undone(ja, word.start, word.end)
+        and not may_deny(ja[word.start + begins_denied(ja[word.start]) : word.end])
+    ]
     return [
         english.offsets(k, k + 1)
         for k, lexeme in enumerate(english.lexemes)
-        if not lexeme.function and any(lexeme.lemma in noun.meaning.lemmas for noun in nouns)
+        if not lexeme.function and any(lexeme.lemma in word.meaning.lemmas for word in words)
     ]
-
-
-def _is_object(word: Glossed, ja: str) -> bool:
-    return _OBJECT.match(ja, word.end) is not None
 
 
 def _rendered(word: Morpheme, segment: Segment) -> Span | None:
