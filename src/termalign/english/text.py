@@ -11,7 +11,7 @@ from termalign.english.lexis import ABBREVIATIONS, Lexeme, lexeme
 from termalign.english.phrasal import adverbs_with
 from termalign.text import Normalised, access_key_marks, normalise, without_markup
 from termalign.text.currencies import CURRENCY_SIGN, SIGNS
-from termalign.text.program_names import HANDLE, SIGN_AHEAD, SIGN_BEHIND
+from termalign.text.program_names import HANDLE, SIGN_AHEAD, SIGN_BEHIND, underscored
 from termalign.text.scripts import JAPANESE
 
 #: What is written with a full stop before another word, or at the end of a name.
@@ -272,7 +272,7 @@ class EnglishText:
         """
         if j - i < 2:
             return False
-        start, end = self._losses.get(i, self.starts[i]), self.ends[j - 1]
+        start, end = self._beginnings.get(i, self.starts[i]), self.ends[j - 1]
         opened, closed = self.text.count("(", start, end), self.text.count(")", start, end)
         return closed > opened or opened > closed + (self.text[end : end + 1] == ")")
 
@@ -292,10 +292,22 @@ class EnglishText:
         return opens > self.text.rfind(")", start, end) and _NUMBERED.fullmatch(self.text, opens + 2, end) is None
 
     @cached_property
-    def _losses(self) -> dict[int, int]:
-        """Where a loss in brackets begins, by the position of its number: ¥(1,234) million."""
-        found = _LOSS.finditer(self.text) if self.has_brackets else ()
-        return {self.words_in(*loss.span(2))[0]: loss.start() for loss in found}
+    def _beginnings(self) -> dict[int, int]:
+        """Where the signs of a word begin: of the number of a loss, ¥(1,234) million, and of the names __init__ and _private."""
+        losses = _LOSS.finditer(self.text) if self.has_brackets else ()
+        found = {self.words_in(*loss.span(2))[0]: loss.start() for loss in losses}
+        for start, end in self._underscored:
+            found.setdefault(self.words_in(start, end)[0], start)
+        return found
+
+    @cached_property
+    def _endings(self) -> dict[int, int]:
+        """Where the signs of a word end: of the names __init__ and class_."""
+        return {self.words_in(start, end)[1] - 1: end for start, end in self._underscored if self.has_words(start, end)}
+
+    @cached_property
+    def _underscored(self) -> Sequence[tuple[int, int]]:
+        return underscored(self.text) if "_" in self.text else ()
 
     @cached_property
     def has_brackets(self) -> bool:
@@ -381,7 +393,7 @@ class EnglishText:
 
     def _with_signs(self, i: int, j: int) -> tuple[int, int]:
         """Return the words ``i:j`` with the marks that belong to them, in the folded text."""
-        start, end = self._losses.get(i, self.starts[i]), self.ends[j - 1]
+        start, end = self._beginnings.get(i, self.starts[i]), self._endings.get(j - 1, self.ends[j - 1])
         after = self.text[end : end + 1]
         end += (
             (after == "." and self.lexemes[j - 1].lower in _SHORTENED)

@@ -63,7 +63,7 @@ _FIELDS = ("", "year", "month", "day")
 _ORDERS = ("ordinal", "streak")
 _COUNTING = re.compile(" (?:of|(?:[a-z]+ )?(?:[a-z]+s|(?:wo)?men|people|children))\\b")
 """After a number, what it counts."""
-_NAMED = re.compile(r"\b([A-Za-z]+)[ -]$")
+_NAMED = re.compile(r"\b([A-Za-z]+)\.?[ -]$")
 """Before a number, the word for what it names."""
 _NOUN = re.compile("[㐀-鿿々ァ-ヺー]")
 _MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "span"}), frozenset({"count", "score"})})
