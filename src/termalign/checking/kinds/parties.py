@@ -12,10 +12,11 @@ from termalign.checking.finding import Finding
 from termalign.checking.glossed import Glossed, glossed, outermost
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.rendered import is_name
-from termalign.checking.segment import Segment
+from termalign.checking.segment import LINKED, Segment
 from termalign.english.function_words import ARTICLES
 from termalign.english.opposites import Side, sides_of
 from termalign.english.persons import somebody_or_something
+from termalign.model import Link
 from termalign.quantities.quantity import Offsets
 from termalign.termbase.by_rendering import Words
 
@@ -25,8 +26,10 @@ _ACTS = re.compile("[はがも]、?")
 #: Verbs of which either party may be the subject in English, and forms that make the other one act
 _CONVERSE = frozenset("貰う 頂く 受ける 借りる 教わる 習う 含む 従う 属する 当たる 似る 異なる 等しい".split())
 _PASSIVE = frozenset({"れる", "られる", "せる", "させる"})
+_ACTED = re.compile("[はがも][^。]*(?:[にをへ]|から|より)")
 _MODALS = frozenset("shall must may will can should cannot has have agrees undertakes".split())
 _BE = frozenset("be is are was were been being".split())
+_ADVERBS = frozenset("often always also then later soon usually sometimes first once again".split())
 _CLAUSE = re.compile(r"[,;:.]\s+$")
 _OPENERS = frozenset("that if when where and or unless until because after before whether".split())
 
@@ -66,7 +69,7 @@ class Parties(Checker):
     by_block = True
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        for one, other in (*_opposed(segment), *_named(segment)):
+        for one, other in (*_opposed(segment), *_named(segment), *_linked(segment)):
             if _is_reversed(one, other, segment):
                 start, end = min(one.ja[0], other.ja[0]), max(one.ja[1], other.ja[1])
                 english = segment.en_span(other.en[0], one.en[1])
@@ -118,6 +121,23 @@ def _named(segment: Segment) -> Iterator[tuple[_Party, _Party]]:
         yield from permutations(together, 2)
 
 
+def _linked(segment: Segment) -> Iterator[tuple[_Party, _Party]]:
+    """Yield two terms with their renderings, one of which acts upon the other in the Japanese."""
+    ja = segment.ja_prose
+    if not _ACTED.search(ja):
+        return
+    links = [link for link in segment.links if link.score >= LINKED and ja.count(link.ja.text) == 1]
+    acting = [link for link in links if _ACTS.match(ja, link.ja.end)]
+    acted = [link for link in links if any(each.japanese.match(ja, link.ja.end) for each in _RELATIONS)]
+    for one in acting:
+        for other in acted:
+            yield _of_link(one, segment), _of_link(other, segment)
+
+
+def _of_link(link: Link, segment: Segment) -> _Party:
+    return _Party((link.ja.start, link.ja.end), segment.english.words_in(link.en.start, link.en.end))
+
+
 def _is_reversed(one: _Party, other: _Party, segment: Segment) -> bool:
     """Return whether the first party acts upon the second in the Japanese, and the second upon the first in the English."""
     ja = segment.ja_prose
@@ -153,7 +173,8 @@ def _acts(subject: Words, thing: Words, segment: Segment) -> bool:
         or english.lexemes[first - 1].lower in _OPENERS
         or _CLAUSE.search(english.text, english.ends[first - 1], english.starts[first]) is not None
     )
-    verb, behind = english.lexemes[last], english.lexemes[last : thing[0]]
+    behind = english.lexemes[last : thing[0]]
+    verb = next((word for word in behind if word.lower not in _ADVERBS and not word.lower.endswith("ly")), behind[0])
     is_verb = verb.lower in _MODALS or (verb.inflected and not verb.function and not verb.gerund)
     is_passive = any(word.lower in _BE and after.past for word, after in pairwise(behind))
     return opens and is_verb and not is_passive and english.gap(last - 1) == " "
