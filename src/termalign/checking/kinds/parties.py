@@ -1,4 +1,4 @@
-"""The kind ``opposite`` for two parties that change places: 売主は買主に引き渡す, *the buyer shall deliver to the seller*."""
+"""The kind ``opposite`` for two terms that change places: 売主は買主に引き渡す, *the buyer shall deliver to the seller*."""
 
 import re
 from bisect import bisect_left
@@ -13,6 +13,7 @@ from termalign.checking.glossed import Glossed, glossed, outermost
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.rendered import is_name
 from termalign.checking.segment import LINKED, Segment
+from termalign.english import lexeme
 from termalign.english.function_words import ARTICLES
 from termalign.english.opposites import Side, sides_of
 from termalign.english.persons import somebody_or_something
@@ -26,7 +27,10 @@ _ACTS = re.compile("[はがも]、?")
 #: Verbs of which either party may be the subject in English, and forms that make the other one act
 _CONVERSE = frozenset("貰う 頂く 受ける 借りる 教わる 習う 含む 従う 属する 当たる 似る 異なる 等しい".split())
 _PASSIVE = frozenset({"れる", "られる", "せる", "させる"})
-_ACTED = re.compile("[はがも][^。]*(?:[にをへ]|から|より)")
+_MARKED = re.compile("[はがもをにへの]|から|より|まで")
+#: What shows that something acts, goes or compares
+_TWO = re.compile("[はがも][^。]*(?:[をにへ]|から|より)|から[^。]*(?:まで|[へに])")
+_FROM, _TO = re.compile("から[^、。はがをに]{0,6}$"), re.compile("まで|へ|に(?!よ|つ|関|お)")
 _MODALS = frozenset("shall must may will can should cannot has have agrees undertakes".split())
 _BE = frozenset("be is are was were been being".split())
 _ADVERBS = frozenset("often always also then later soon usually sometimes first once again".split())
@@ -52,9 +56,12 @@ class _Relation(NamedTuple):
 
 _RELATIONS = (
     _Relation(
-        re.compile("に(?!よ|つ[いき]|関|代わ)|へ|を"), frozenset("to for against upon on".split()), is_object=True
+        re.compile("に(?![よはも]|つ[いき]|関|代わ)|へ|を|の[後跡]を"),
+        frozenset("to for against upon on".split()),
+        is_object=True,
     ),
     _Relation(re.compile("から"), frozenset({"from"})),
+    _Relation(re.compile("より"), frozenset({"than"})),
     _Relation(re.compile("の(?![はがもにで])"), frozenset({"of"}), is_owner=True),
 )
 
@@ -62,7 +69,8 @@ _RELATIONS = (
 class Parties(Checker):
     """A checker for two parties of which the Japanese says that one acts upon the other, and the English the reverse.
 
-    The parties are on two sides of one group of opposites (売主 and 買主), or are names of the glossary (甲 and 乙).
+    The parties are on two sides of one group of opposites (売主 and 買主), are names of the glossary (甲 and 乙), or are any two
+    terms that the aligner links.
     """
 
     kind = "opposite"
@@ -122,16 +130,12 @@ def _named(segment: Segment) -> Iterator[tuple[_Party, _Party]]:
 
 
 def _linked(segment: Segment) -> Iterator[tuple[_Party, _Party]]:
-    """Yield two terms with their renderings, one of which acts upon the other in the Japanese."""
+    """Yield two terms with their renderings, each once in the Japanese and before a particle, in either order."""
     ja = segment.ja_prose
-    if not _ACTED.search(ja):
-        return
-    links = [link for link in segment.links if link.score >= LINKED and ja.count(link.ja.text) == 1]
-    acting = [link for link in links if _ACTS.match(ja, link.ja.end)]
-    acted = [link for link in links if any(each.japanese.match(ja, link.ja.end) for each in _RELATIONS)]
-    for one in acting:
-        for other in acted:
-            yield _of_link(one, segment), _of_link(other, segment)
+    if _TWO.search(ja):
+        links = [link for link in segment.links if link.score >= LINKED and ja.count(link.ja.text) == 1]
+        marked = [_of_link(link, segment) for link in links if _MARKED.match(ja, link.ja.end)]
+        yield from permutations(marked, 2)
 
 
 def _of_link(link: Link, segment: Segment) -> _Party:
@@ -139,8 +143,13 @@ def _of_link(link: Link, segment: Segment) -> _Party:
 
 
 def _is_reversed(one: _Party, other: _Party, segment: Segment) -> bool:
-    """Return whether the first party acts upon the second in the Japanese, and the second upon the first in the English."""
+    """Return whether the first party acts upon the second in the Japanese, and the second upon the first in the English.
+
+    Or it goes from the first to the second, and from the second to the first.
+    """
     ja = segment.ja_prose
+    if one.ja[1] < other.ja[0] and _FROM.match(ja[: other.ja[0]], one.ja[1]) and _TO.match(ja, other.ja[1]):
+        return _before(other.en, segment) == "from" and _before(one.en, segment) == "to"
     relation = next((relation for relation in _RELATIONS if relation.japanese.match(ja, other.ja[1])), None)
     return (
         relation is not None
@@ -175,15 +184,23 @@ def _acts(subject: Words, thing: Words, segment: Segment) -> bool:
     )
     behind = english.lexemes[last : thing[0]]
     verb = next((word for word in behind if word.lower not in _ADVERBS and not word.lower.endswith("ly")), behind[0])
-    is_verb = verb.lower in _MODALS or (verb.inflected and not verb.function and not verb.gerund)
-    is_passive = any(word.lower in _BE and after.past for word, after in pairwise(behind))
+    is_verb = verb.lower in _MODALS | _BE or (verb.inflected and not verb.function and not verb.gerund)
+    is_passive = any(
+        word.lower in _BE and after.past and not after.lower.endswith("er") for word, after in pairwise(behind)
+    )
     return opens and is_verb and not is_passive and english.gap(last - 1) == " "
 
 
 def _is_said(relation: _Relation, party: Words, segment: Segment) -> bool:
     """Return whether a party of the English has this relation to what the other one does."""
-    english, (first, last) = segment.english, party
+    english, (_, last) = segment.english, party
     if last < len(english) and english.gap(last - 1).startswith(("'", "’")):
         return relation.is_owner
-    before = english.lexemes[first - 1 - (english.lexemes[first - 1].lower in ARTICLES)]
-    return before.lower in relation.prepositions or (relation.is_object and not before.function)
+    before = _before(party, segment)
+    return before in relation.prepositions or (relation.is_object and not lexeme(before).function)
+
+
+def _before(party: Words, segment: Segment) -> str:
+    """Return the English word before a party and its article, or "" if there is none."""
+    words = [word.lower for word in segment.english.lexemes[: party[0]]]
+    return next((word for word in reversed(words) if word not in ARTICLES), "")
