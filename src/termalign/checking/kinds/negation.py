@@ -24,7 +24,7 @@ from termalign.text import blanked, blanked_at
 
 #: What may follow a negation in one predicate: 触れないでください
 _BEHIND = re.compile(
-    "こと(?:とする)?|で(?:ください|下さい)|ように(?:する(?:こと)?|して(?:ください|下さい))|ものとする|です|た(?:です)?|でした"
+    "こと(?:とする)?|で(?:ください|下さい)|ように(?:する(?:こと)?|して(?:ください|下さい))|ものとする|です|た(?!め)(?:です)?|でした"
 )
 #: Words with which a negation says something else: an obligation, a limit, a doubt, a comparison
 _OTHERWISE = re.compile(

@@ -27,9 +27,9 @@ _ACTS = re.compile("[はがも]、?")
 #: Verbs of which either party may be the subject in English, and forms that make the other one act
 _CONVERSE = frozenset("貰う 頂く 受ける 借りる 教わる 習う 含む 従う 属する 当たる 似る 異なる 等しい".split())
 _PASSIVE = frozenset({"れる", "られる", "せる", "させる"})
-_MARKED = re.compile("[はがもをにへの]|から|より|まで")
-#: What shows that something acts, goes or compares
-_TWO = re.compile("[はがも][^。]*(?:[をにへ]|から|より)|から[^。]*(?:まで|[へに])")
+_MARKED = re.compile("[はがもをにへの]|から|まで")
+#: What shows that something acts or goes
+_TWO = re.compile("[はがも][^。]*(?:[をにへ]|から)|から[^。]*(?:まで|[へに])")
 _FROM, _TO = re.compile("から[^、。はがをに]{0,6}$"), re.compile("まで|へ|に(?!よ|つ|関|お)")
 _MODALS = frozenset("shall must may will can should cannot has have agrees undertakes".split())
 _BE = frozenset("be is are was were been being".split())
@@ -61,7 +61,6 @@ _RELATIONS = (
         is_object=True,
     ),
     _Relation(re.compile("から"), frozenset({"from"})),
-    _Relation(re.compile("より"), frozenset({"than"})),
     _Relation(re.compile("の(?![はがもにで])"), frozenset({"of"}), is_owner=True),
 )
 
@@ -184,9 +183,9 @@ def _acts(subject: Words, thing: Words, segment: Segment) -> bool:
     )
     behind = english.lexemes[last : thing[0]]
     verb = next((word for word in behind if word.lower not in _ADVERBS and not word.lower.endswith("ly")), behind[0])
-    is_verb = verb.lower in _MODALS | _BE or (verb.inflected and not verb.function and not verb.gerund)
+    is_verb = verb.lower in _MODALS or (verb.inflected and not verb.function and not verb.gerund)
     is_passive = any(
-        word.lower in _BE and after.past and not after.lower.endswith("er") for word, after in pairwise(behind)
+        word.lower in _BE and after.past for word, after in pairwise(behind)
     )
     return opens and is_verb and not is_passive and english.gap(last - 1) == " "
 
