@@ -184,9 +184,7 @@ def _acts(subject: Words, thing: Words, segment: Segment) -> bool:
     behind = english.lexemes[last : thing[0]]
     verb = next((word for word in behind if word.lower not in _ADVERBS and not word.lower.endswith("ly")), behind[0])
     is_verb = verb.lower in _MODALS or (verb.inflected and not verb.function and not verb.gerund)
-    is_passive = any(
-        word.lower in _BE and after.past for word, after in pairwise(behind)
-    )
+    is_passive = any(word.lower in _BE and after.past for word, after in pairwise(behind))
     return opens and is_verb and not is_passive and english.gap(last - 1) == " "
 
 
