@@ -43,7 +43,9 @@ _CONTENT = ("動詞", "名詞", "形状詞", "形容詞")
 #: Words that say little by themselves: できません, ありません, ことはありません
 _LIGHT = frozenset({"為る", "出来る", "有る", "事", "居る", "成る"})
 #: What a negation is no denial beside: another one (届け出なければならない, 言わないわけではない), or a limit
-_TWICE = re.compile("(?:な[いくけ]|ず|ね|ざる)[^、。]{0,8}(?:な[いかりくし]|ません|[ずぬ]|得[るな]|だめ|駄目)|に限り、")
+_TWICE = re.compile(
+    "(?:な[いくけ]|ず|ね|ざる)[^、。]{0,8}(?:な[いかりくし]|ません|[ずぬ]|得[るな]|だめ|駄目)|に限り、|な(?:ければ|きゃ)[。．!！]?$|ないと"
+)
 #: A prohibition, which the checker of modal verbs compares with an English one
 _PROHIBITED = re.compile("[てで]は(?:なら|なりま|いけ)|禁止(?:する|です|だ|さ)|禁[じず]")
 _MODAL = re.compile(r"\b(?:may|can|have to|has to|allowed|permitted)\b", re.IGNORECASE)
@@ -83,7 +85,7 @@ _AUXILIARY = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|
 #: A denial that says something else, or describes: *isn't it?*, *not only*, *do not hesitate*, *files that are not saved*
 _ASIDE = re.compile(
     rf"\b(?:(?:that|which|who|or)\s+(?:{_AUXILIARY}\s+)?(?:not|[a-z]+n['’]t)"
-    r"|(?:not|n\s?['’]\s?t)\s+(?:only|merely|just|until|till|to mention|hesitate|worry|forget|fail|mind"
+    r"|(?:not|[a-z]+n\s?['’]\s?t)\s+(?:only|merely|just|until|till|to mention|hesitate|worry|forget|fail|mind"
     r"|i|you|he|she|it|we|they|there)"
     r"|cannot (?:but|help)|nothing (?:but|more)|no (?:less|fewer|more|later|sooner|doubt|wonder|other|better|one but))\b",
     re.IGNORECASE,
