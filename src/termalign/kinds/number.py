@@ -17,9 +17,9 @@ from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bound_before, bounded, turned
 from termalign.quantities.english_words import unit_after
 from termalign.quantities.equivalence import sort
-from termalign.quantities.keys import quantity_keys
 from termalign.quantities.rounding import rounded
 from termalign.quantities.units import PROVISIONS, share_sense, unit_label
+from termalign.target.quantity_keys import quantity_keys
 from termalign.target.target import Target
 from termalign.terms.term import Term
 

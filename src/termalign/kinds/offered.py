@@ -28,7 +28,7 @@ from termalign.english.text import HYPHENS, EnglishText
 from termalign.kana import loose
 from termalign.kinds.kind import Offered
 from termalign.kinds.outline_keys import asked, phrases
-from termalign.quantities.keys import quantity_keys
+from termalign.target.quantity_keys import quantity_keys
 from termalign.target.target import Target
 from termalign.text.scripts import JAPANESE
 

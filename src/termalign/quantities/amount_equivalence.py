@@ -74,8 +74,6 @@ def _kinds(a: Quantity, b: Quantity) -> float:
         if "duration" in kinds:  # 前半34分, *on 34 minutes*; but 3年生 is not three years
             return 0.5 * (b.kind == "ordinal" or a.unit == "minute")
         return _ordinal_and_cardinal(a, b) if "number" in kinds else 0.0
-    if kinds & {"range", "score", "ratio"}:
-        return float(isinstance(a.value, tuple) and isinstance(b.value, tuple))
     return 0.9 if "fraction" in kinds else 1.0
 
 
@@ -88,8 +86,6 @@ def _ordinal_and_cardinal(a: Quantity, b: Quantity) -> float:
     number = a if a.kind == "number" else b
     if "rank" in (dimension(a.unit), dimension(b.unit)):
         shared = share_sense(a.unit, b.unit)
-        if dimension(number.unit) not in ("", *COUNTED) and not shared:
-            return 0.0  # 2位, *two points*
         named = shared or "" in (a.unit, b.unit)
         return 0.85 if (named if number.unit else _may_label(number)) else 0.0
     return 0.6 if number.unit == "" and _may_label(number) else 0.0
@@ -193,8 +189,6 @@ def _overlap(first: tuple[Fraction, ...], second: tuple[Fraction, ...]) -> float
     """Return a score for the overlap of two intervals: 数十 ~ dozens."""
     common = min(first[1], second[1]) - max(first[0], second[0])
     whole = max(first[1], second[1]) - min(first[0], second[0])
-    if common <= 0:
-        return 0.0
     inside = common >= min(first[1] - first[0], second[1] - second[0])
     return 0.95 if 2 * common >= whole else 0.5 if 4 * common >= whole or inside else 0.0
 

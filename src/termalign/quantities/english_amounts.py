@@ -10,16 +10,7 @@ from termalign.english.text import MINUS
 from termalign.quantities.english_dates import EnglishDates, is_amount, is_year, may_be_span, names_year
 from termalign.quantities.english_numerals import ORDINALS, POWERS, TENS, roman
 from termalign.quantities.english_words import label_before, preceding, unit_after
-from termalign.quantities.productions import (
-    BRANCHING,
-    CURRENCIES,
-    LAST_YEAR,
-    SMALLER,
-    group,
-    number_range,
-    scaled,
-    unit_of_range,
-)
+from termalign.quantities.productions import BRANCHING, CURRENCIES, LAST_YEAR, SMALLER, group, number_range, scaled
 from termalign.quantities.quantity import Edge, Number, Numeral, Quantity, Value, made, with_unit
 from termalign.quantities.units import ADVERBS_OF_TIME, PROVISIONS
 
@@ -57,17 +48,16 @@ class EnglishAmounts(EnglishDates):
 
     def things(self, number: Edge, word: Edge) -> Quantity | None:
         age = self.before("people", number.start)  # anyone under 18 needs
-        named = label_before(self.text, number.start)  # type 2 diabetes
-        return None if age or named or self.year(number) else made("number", number.value.low, (number.value,), "noun")
+        able = not age and self._may_count(number)
+        return made("number", number.value.low, (number.value,), "noun") if able else None
+
+    def _may_count(self, number: Edge) -> bool:
+        """Return whether a number is neither a year nor part of a name: *type 2* diabetes."""
+        return self.year(number) is None and label_before(self.text, number.start) is None
 
     def such_things(self, number: Edge, words: Edge) -> Quantity | None:
         such, noun, text = words.value[1], words.value[2], self.text
-        if (
-            such in FUNCTION_WORDS
-            or unit_after(text, number.end)
-            or self.year(number)
-            or label_before(text, number.start)
-        ):
+        if such in FUNCTION_WORDS or unit_after(text, number.end) or not self._may_count(number):
             return None
         unit = unit_after(text, words.value.end(1))
         if unit is not None and unit.value.kind in _DIVISIBLE:  # two full days
@@ -80,8 +70,6 @@ class EnglishAmounts(EnglishDates):
         total = numeral.low
         if (stop - at == 1 and self._is_letter(numeral, at)) or names_year(text, numeral):
             return None
-        if name == "second" and total != 1 and text[at - 1] == " " and text[at:stop].lower() == "second":
-            return None  # two second graders
         if kind == "rank":
             if name == "number" or total == 1 or at == number.end:
                 return None
@@ -94,8 +82,6 @@ class EnglishAmounts(EnglishDates):
 
     def _is_letter(self, numeral: Numeral, at: int) -> bool:
         """Return whether the letter behind a number is no unit: *five m*, *Type 2 A*, *the 5 s*."""
-        if not numeral.figures or at == numeral.end:
-            return not numeral.figures
         plural = self.text[at] == "s" and preceding(self.text, numeral.start) == "the"
         return plural or self.before("labels", numeral.start) is not None
 
@@ -176,12 +162,11 @@ class EnglishAmounts(EnglishDates):
         if years or not self._links(number, low, second, word):
             return None
         if low < second.low:
-            unit = unit_of_range(whole)
-            return number_range(first, low, second, whole.end, unit)
+            return number_range(first, low, second, whole)
         score = word == "" or said == "-to-" or (word == "to" and first.figures and second.figures)
         if not score or whole.unit not in _SCORE_UNITS or first.low >= 1000:
             return None
-        return number_range(first, low, second, second.end, "")
+        return number_range(first, low, second, None)
 
     def _links(self, number: Edge, low: Number, second: Numeral, word: str) -> bool:
         """Return whether a word, or '' for a sign, joins two numbers into a range."""
@@ -228,18 +213,11 @@ class EnglishAmounts(EnglishDates):
             name = period
         elif unit is not None and unit.value.kind != "money":
             end, name = unit.end, unit.value.unit
-        elif (noun := self.after("nouns_after", end)) is not None:
-            if numeral.ordinal or noun[1].endswith("s"):
-                end = noun.end(1)
-            elif noun[2]:  # five straight home games; but in *three consecutive load balancer checks*, only three
-                end = noun.end(2)
+        elif (noun := self.after("nouns_after", end)) is not None and (numeral.ordinal or noun[1].endswith("s")):
+            end = noun.end(1)
         return made("streak", numeral.low, (Edge(number.start, end, None),), name, number)
 
     # Shares and scales
-
-    def old(self, number: Edge, words: Edge) -> Quantity:
-        unit = (words.value[1] or "year").lower()
-        return with_unit(number, Edge(number.end + 1, words.end, None), "age", number.value.low, unit)
 
     def aged(self, word: Edge, number: Edge) -> Quantity:
         begin = number.start if word.value[0].lower().startswith("turn") else word.start
@@ -275,12 +253,6 @@ class EnglishAmounts(EnglishDates):
         """Return the hours a day and the days a week or year: 24/7."""
         hours, days = (group(figures.value, k, int(figures.value[k])) for k in (1, 2))
         return made("duration", hours.value, (hours,), "hour"), made("duration", days.value, (days,), "day")
-
-    def quarters_of_point(self, words: Edge) -> Quantity:
-        value = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(words.value[1].lower(), Fraction(3, 4))
-        if not words.value[2]:
-            return made("percent", value, (words,), "", group(words.value, 1))
-        return made("measure", value, (words,), "percentage point", group(words.value, 1))
 
     def half_many(self, words: Edge, unit: Edge) -> Quantity:
         value = POWERS[words.value[1].lower()] // 2

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from termalign.quantities.calendar import romaji_era_year
 from termalign.quantities.english_numerals import SMALL
@@ -75,8 +74,6 @@ class EnglishDates(Productions):
                 return None
             if name in ("may", "march") and not self.before("before_month", start):
                 return None
-        elif name == "may" and fields[0].value[2] is not None and text[start:end].isupper():
-            return None
         return date((Edge(start, end, (None, number, None)), *fields), named, "", (named, *more))
 
     def day(self, figures: Edge) -> Edge | None:
@@ -181,12 +178,9 @@ class EnglishDates(Productions):
         if not may_be_span(first.low, second.low):
             return None
         year = second.low
-        if is_year(text, first):
-            if year < 100 and second.end - second.start == 2:
-                year += first.low // 100 * 100
-            if not first.low < year:
-                return None
-        elif not self._are_early_years(first, second):
+        if year < 100 and second.end - second.start == 2:
+            year += first.low // 100 * 100
+        if not is_year(text, first) or not first.low < year:
             return None
         return made("date", (first.low, None, None), (opening,)), made("date", (year, None, None), (closing,))
 
@@ -208,10 +202,6 @@ class EnglishDates(Productions):
             hour, unit, end = self._with_half(end, hour)
         value = (hour, minute, int(found["second"])) if found["second"] else (hour, minute)
         return made("time", value, (figures._replace(end=end),), unit)
-
-    def running_time(self, figures: Edge) -> Quantity:
-        minutes, seconds = figures.value.groups()
-        return made("duration", 60 * int(minutes) + Decimal(seconds), (figures,), "second")
 
     def _with_half(self, end: int, hour: int) -> tuple[int, str, int]:
         """Return the hour, unit and end of a clock time, using words after it: 3:30 in the afternoon is 15:30."""
@@ -244,16 +234,6 @@ class EnglishDates(Productions):
         if preposition in ("to", "before"):
             hour, minutes = (hour - 1) % 24, 60 - minutes
         return made("time", (hour, minutes), (words,), "24h" if second in ("noon", "midnight") else "")
-
-    def _are_early_years(self, first: Numeral, second: Numeral) -> bool:
-        """Return whether numbers of three digits are years, in brackets or after *from*: (517 - 700), from 954 to 974 and …"""
-        text = self.text
-        shapes = all(is_whole(n) and n.end - n.start in (3, 4) and 100 <= n.low < LAST_YEAR for n in (first, second))
-        if not shapes or first.low >= second.low:
-            return False
-        if text[second.end : second.end + 1] in (")", ":", ".", ""):
-            return True
-        return bool(self.before("before_years", first.start)) and not self.after("noun_after", second.end)
 
 
 def with_months(text: str) -> str:

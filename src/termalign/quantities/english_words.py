@@ -107,9 +107,8 @@ def unit_after(text: str, position: int, ranks: bool = False) -> Edge | None:
                 return Edge(start, stop, symbol)
         words = said.lower()
         for table in order:
-            word = next(
-                (form for form in (said, words, said.rstrip(".")) if form in table), words.rstrip(".")
-            )  # mW, MW
+            forms = said, words, said.rstrip(".")  # mW, MW
+            word = next((form for form in forms if form in table), words.rstrip("."))
             unit, stop = table.get(word), start + len(word)
             if unit is not None and _fits(text, start, stop):
                 return Edge(start, stop, unit)

@@ -121,9 +121,8 @@ def _japanese(text: str, q: Quantity) -> Frequency | None:
         return _made(q.per.start, q.end, q.per.number, q.per.unit, _times(q))
     if q.kind != "duration" or not isinstance(q.value, int) or known(q.unit) is None:
         return None
-    exact = q.unit in _EXACT or (
-        q.value == 2 and text[q.start] in "1１一"
-    )  # 1日おき is every 2 days; 2日おき may be 2 or 3
+    # 1日おき is every two days; 2日おき may be two or three.
+    exact = q.unit in _EXACT or (q.value == 2 and text[q.start] in "1１一")
     every = _EVERY.match(text, q.end) or (_APART.match(text, q.end) if exact else None)
     end = every.end() if every else q.end if text[q.start] == "隔" else None
     return None if end is None else _made(q.start, end, q.value, q.unit, (Fraction(1),))

@@ -120,12 +120,9 @@ class JapaneseChart(JapaneseProvisions):
         if behind is not None:
             return Per(quantity.end, behind.end, 1, behind.value)
         last = self.taken[-1] if self.taken else None
-        if (
-            last is None
-            or not last.unit
-            or quantity.kind == "ordinal"
-            or not self.cues["per_between"].fullmatch(self.text, last.end, at)
-        ):
+        if last is None or not last.unit or quantity.kind == "ordinal":
+            return None
+        if not self.cues["per_between"].fullmatch(self.text, last.end, at):
             return None
         number = last.value if last.date is None else last.date[2]  # 1日3回
         if number != 1 and quantity.kind == "duration" and last.end == at:

@@ -98,11 +98,9 @@ class JapaneseAmounts(JapaneseDates):
 
     def counted(self, number: Edge, more: Edge, counter: Edge) -> Quantity | None:
         text, numeral, word = self.text, number.value, counter.value
-        able = (
-            self._several(numeral)
-            if numeral.figures or word.with_kanji
-            else (numeral.end - numeral.start > 1 and not numeral.positional)
-        )  # after one kanji numeral, some counters are more likely part of a word (一部, 二国)
+        # After one kanji numeral, some counters are more likely part of a word: 一部, 二国.
+        alone = not numeral.figures and (numeral.positional or numeral.end - numeral.start == 1)
+        able = self._several(numeral) if numeral.figures or word.with_kanji else not alone
         if not able or self.after("no_counter", counter.start):
             return None
         kind, value, unit, end = self._measured(numeral, word, _value(numeral), counter.end)
@@ -193,18 +191,16 @@ class JapaneseAmounts(JapaneseDates):
             return replace(whole, start=lead.start, unit=unit)
         return _prefixed(lead, whole, "measure", unit)
 
-    def share(
-        self, whole: Edge, ahead: Edge, first: Edge, sign: Edge, part: Edge, second: Edge, *rest: Edge
-    ) -> Quantity | None:
+    def share(self, *edges: Edge) -> Quantity | None:
+        """Return a fraction by what is counted: 3人に1人."""
+        whole, _, first, _, part, second, *_ = edges
         counter, below, above = first.value, whole.value.low, part.value.low
         if counter != second.value or counter.kind == "duration":
             return None
         if not (isinstance(above, int) and isinstance(below, int) and 0 < above < below):
             return None
-        pieces = tuple(
-            (edge.start, last.end, counter.kind, edge.value.low, counter.unit)
-            for edge, last in ((whole, first), (part, second))
-        )
+        both = (whole, first), (part, second)
+        pieces = tuple([(n.start, sign.end, counter.kind, n.value.low, counter.unit) for n, sign in both])
         return made("fraction", Fraction(above, below), (whole, second), pieces=pieces)
 
     def roman(self, signs: Edge) -> Numeral:
@@ -248,4 +244,4 @@ class JapaneseAmounts(JapaneseDates):
             return None
         if self.text.startswith("割", second.end):
             first, second, low = *(n._replace(low=n.low * 10) for n in (first, second)), low * 10
-        return number_range(first, low, second, whole.end, unit)
+        return number_range(first, low, second, whole)

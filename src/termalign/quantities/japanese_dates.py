@@ -190,13 +190,13 @@ class JapaneseDates(Productions):
 
     def two_years(self, opening: Edge, to: Edge, closing: Edge) -> tuple[Quantity, ...] | None:
         text, first, second = self.text, opening.value, closing.value
-        if not (first.figures and second.figures) or not 100 <= first.low < second.low < LAST_YEAR:
+        if not (first.figures and second.figures) or not 1000 <= first.low < second.low < LAST_YEAR:
             return None
         if any(not isinstance(n.low, int) or len(str(n.low)) != n.end - n.start for n in (first, second)):
             return None
         after = text[second.end : second.end + 1]
         brackets = text[max(0, first.start - 1) : first.start] in ("(", "（") or after in (")", "）")
-        if not brackets and (first.low < 1000 or after == "年" or self.read("counter", second.end)):
+        if not brackets and (after == "年" or self.read("counter", second.end)):
             return None
         return tuple(made("date", (n.low, None, None), (n,)) for n in (first, second))
 

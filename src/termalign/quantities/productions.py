@@ -24,12 +24,11 @@ SMALLER = {
     "metre": ("centimetre", 100), "kilogram": ("gram", 1000),
 }  # fmt: skip
 _FILLED = frozenset({"volume", "area"})
-_PAIRED = frozenset({"frequency", "voltage", "current", "pressure"})
-_OF_SUBSTANCES = frozenset({"potency", "amount", "mass", "volume"})
 _POWERS = {
     "": 1, "千": 10**3, "百万": 10**6, "億": 10**8, "兆": 10**12,
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
+_PAIRED = frozenset({"frequency", "voltage", "current", "pressure"})
 LAST_YEAR = 2200
 """Greater numbers are no years."""
 BRANCHING = frozenset({"article", "chapter", "section"})
@@ -57,8 +56,9 @@ def scaled(first: Numeral, second: Numeral, power: int) -> Amount:
     return first.low * power if first.low < 1000 and first.low < second.low / power else first.low
 
 
-def number_range(first: Numeral, low: Amount, second: Numeral, end: int, unit: str) -> Quantity:
-    """Return a range of two numbers. Its parts are the first number, and the second with the unit, which ends at `end`."""
+def number_range(first: Numeral, low: Amount, second: Numeral, last: Quantity | None) -> Quantity:
+    """Return a range of two numbers. Its parts are the first number, and the second with its unit in the amount `last`."""
+    end, unit = (last.end, unit_of_range(last)) if last is not None else (second.end, "")
     kind = "percent" if unit.endswith("percent") else "number"
     pieces: tuple[Piece, Piece] = (*first[:2], "number", low, ""), (second.start, end, kind, second.low, unit)
     return Quantity(first.start, end, "range", (low, second.low), unit, False, (first.start, second.end), pieces)
@@ -204,15 +204,6 @@ class Productions(Chart):
             return None
         numbers, unit = Edge(first.start, whole.head[1], None), Edge(whole.pieces[-1][0], whole.end, None)
         return with_unit(numbers, unit, "fraction", Fraction(numeral.low) / Fraction(whole.value), whole.unit)
-
-    def logarithm(self, number: Edge, log: Edge, unit: Edge) -> Quantity | None:
-        """Return the logarithm of an amount of a drug or a substance: 4.2 log10 IU/mL."""
-        name = unit.value.unit
-        if dimension(name) not in _OF_SUBSTANCES or number.value.vague:
-            return None
-        return with_unit(
-            number, unit._replace(start=log.end), "measure", number.value.low, f"log10 {name}", around=(log,)
-        )
 
     def version(self, mark: Edge, figures: Edge) -> Quantity:
         """Return a version: v3.2.1."""

@@ -50,9 +50,8 @@ class _Row(NamedTuple):
 def _table() -> dict[tuple[str, str], list[_Row]]:
     """Return the rows by the kind of a quantity and the numbers that it states."""
     found: dict[tuple[str, str], list[_Row]] = {}
-    for kind, of, states, limits, written, says, value, unit, degree in read_table(
-        __package__, "readings.tsv", header=True
-    ):
+    rows = read_table(__package__, "readings.tsv", header=True)
+    for kind, of, states, limits, written, says, value, unit, degree in rows:
         bounds = (("abc".index(limit[0]), *map(int, limit[2:].split(".."))) for limit in limits.split())
         said = None if value == _SAME else formula(value)
         row = _Row(of, tuple(bounds), _WRITTEN[written], says, said, unit, float(degree))  # type: ignore[arg-type]

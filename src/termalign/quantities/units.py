@@ -35,7 +35,6 @@ _OTHERWISE = {0xB5: "\u03bc", 0x3A9: "\u2126", 0xC5: "\u212b"}
 _POWERS = {2: ("area", "square ", "平方"), 3: ("volume", "cubic ", "立方")}
 _SHORT = {"second": "s", "minute": "min", "hour": "h"}
 _ONE = Fraction(1)
-_LOG = "log10 "
 _DERIVED = {"force/area": ("pressure", Fraction(1, 100))}
 """The dimension of some units made of others, and the size of its base unit: kgf/cm² is a pressure, in hectopascals."""
 
@@ -115,11 +114,9 @@ def known(unit: str) -> Unit | None:
     ('mg/kg/day', 'pressure')
     """
     of, *names = unit.split("/")
-    first, each = _units().get(of.removeprefix(_LOG)), [_to_power(name) for name in names]
+    first, each = _units().get(of), [_to_power(name) for name in names]
     if first is None or None in each:
         return None
-    if of.startswith(_LOG):
-        first = Unit(f"{_LOG}{first.dimension}", first.factor, f"{_LOG}{first.label}")
     per = [(name, one) for name, one in zip(names, each, strict=True) if one is not None]
     if not per:
         return first

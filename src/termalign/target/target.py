@@ -18,7 +18,7 @@ from termalign.model import Abbreviation, Span
 from termalign.phonetics import Sentences, latin_skeleton, sentences
 from termalign.quantities import Quantity, english_quantities
 from termalign.quantities.english_dates import with_months
-from termalign.quantities.keys import agrees_with_any, day_key, keys_as_said, keys_if_rounded
+from termalign.target.quantity_keys import agrees_with_any, day_key, keys_as_said, keys_if_rounded
 from termalign.target.romaji_words import read_around_no, read_as_japanese, read_with_r
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)

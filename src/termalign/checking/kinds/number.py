@@ -25,12 +25,13 @@ from termalign.checking.left_figures import (
     left_of_japanese,
     outside,
 )
+from termalign.checking.limits import inexact, unlimited
 from termalign.checking.paired_figures import around, first_alike
 from termalign.checking.same_words import overlap
 from termalign.checking.segment import Segment
 from termalign.checking.unlike_signs import unlike_signs
 from termalign.model import FindingKind
-from termalign.quantities.bounds import Bound, bound_of_english, bound_of_japanese, inexact, turned, unlimited
+from termalign.quantities.bounds import Bound, bound_of_english, bound_of_japanese, turned
 from termalign.quantities.equivalence import equivalence, sort
 from termalign.quantities.quantity import AMOUNTS, MONTHS, OF_TIME, SIGNED
 from termalign.quantities.units import SPANS, rate, share_sense

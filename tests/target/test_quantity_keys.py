@@ -4,8 +4,8 @@ import pytest
 from tables import Row, params, rows
 
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
-from termalign.quantities.keys import agrees_with_any, keys_as_said, keys_if_rounded, quantity_keys
 from termalign.quantities.rounding import rounded
+from termalign.target.quantity_keys import agrees_with_any, keys_as_said, keys_if_rounded, quantity_keys
 
 
 def pieces(quantity: Quantity) -> list[Quantity]:
