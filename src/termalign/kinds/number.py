@@ -123,10 +123,8 @@ def _is_another(ja: Quantity, en: Quantity, surface: str, start: int, english: s
     Examples: 日経225 is not *225 yen*, 翌26日 is not *26 days*, プラス3% is not *minus 3%*, -3% is not *+3%*, 8月 is
     not *eight months*, 12歳 is not *for 12 years*, 十数人 is not *ten*, and 要介護3 is not *three carers*.
     """
-    if en.kind == "number" and _names(ja, surface) and not _may_name(en, english):
+    if _is_unlike(ja, en, surface, english):
         return True
-    if ja.approx and ja.unit == en.unit and not en.approx and _is_below(en, ja):
-        return bounded(english, en.start, en.end, ("above", "least")) is None
     if ja.kind == "age" and en.kind == "duration":
         return not en.bound and _THROUGHOUT.search(english, max(0, en.start - _NEAR), en.start) is not None
     if surface[:start].endswith(_PLUS) and isinstance(en.value, int | Decimal) and en.value < 0:
@@ -247,6 +245,15 @@ def _is_bare(en: Quantity, ja: Quantity, english: str) -> bool:
     if bare and ja.kind in _ORDERS and (_COUNTING.match(english, en.end) or not _may_name(en, english)):
         return False  # 5位 is not *five of them*, nor *the five*
     return bare and str(en.value) == str(ja.value) and not _of_other_things(ja, en)  # version 2.1 is not 2.10
+
+
+def _is_unlike(ja: Quantity, en: Quantity, japanese: str, english: str) -> bool:
+    """Return whether one number names and the other counts, or an exact number is less than a vague one may be."""
+    if en.kind == "number" and _names(ja, japanese) and not _may_name(en, english):
+        return True
+    if not ja.approx or en.approx or ja.unit != en.unit or not _is_below(en, ja):
+        return False
+    return bounded(english, en.start, en.end, ("above", "least")) is None
 
 
 def _is_below(en: Quantity, ja: Quantity) -> bool:
