@@ -63,6 +63,7 @@ GOOD: list[tuple[str, str, bytes, Entries]] = [
     ("OmegaT's with 、", "g.txt", "緊急、非常用\temergency\n".encode(), [("緊急、非常用", ("emergency",))]),
     ("marks that stand between forms", "g.tsv", "、\tcomma\n|\tpipe\n句読点\t、|;\n；；\t| ;\n".encode(),
      [("、", ("comma",)), ("|", ("pipe",)), ("句読点", ("、",)), ("；；", ("| ;",))]),
+    ("dashes for dashes", "g.tsv", "−\t-\n〜\t–\n灰\tash\n".encode(), [("−", ("-",)), ("〜", ("–",)), ("灰", ("ash",))]),
     ("an empty third field", "g.tsv", "詐欺\tfraud\t\n".encode(), [("詐欺", ("fraud",))]),
     ("upper-case suffix", "g.CSV", "詐欺,fraud\n".encode(), [("詐欺", ("fraud",))]),
     ("any other suffix is tab-separated", "g.txt", "詐欺\tfraud, n.\n".encode(), [("詐欺", ("fraud, n.",))]),
@@ -73,6 +74,7 @@ GOOD: list[tuple[str, str, bytes, Entries]] = [
 BAD: list[tuple[str, str, bytes, str, int]] = [
     ("no English", "g.tsv", "詐欺\tfraud\n匿流\n".encode(), "line 2: expected .* an English rendering is missing", 1),
     ("empty English", "g.tsv", "詐欺\t\n".encode(), "line 1: .* an English rendering is missing", 0),
+    ("a dash for no English", "g.tsv", "詐欺\tfraud\n匿流\t－\n".encode(), "line 2: .* an English rendering is missing", 1),
     ("no Japanese", "g.tsv", "詐欺\tfraud\n\n\tscam\n".encode(), "line 3: .* a Japanese term is missing", 1),
     ("one line in Shift JIS", "g.tsv", "灰\tash\n".encode() + "匿流\tTokuryu\n".encode("cp932"), "line 2: expected UTF-8", 1),
     ("EUC-JP", "g.tsv", "詐欺\tfraud\n".encode("euc_jp"), "line 1: expected UTF-8", 0),

@@ -120,6 +120,11 @@ LINES: list[tuple[str, str, bytes, list[int]]] = [
     ("titles and comments", "m.tsv", "訳\n# a\nja\ten\n灰\tash\n\n火\tfire\n".encode(), [4, 6]),
     ("blank lines", "m.jsonl", '{"ja": "灰", "en": "ash"}\n\n{"ja": "火", "en": "fire"}\n'.encode(), [1, 3]),
     ("1.2", "m.xlf", TWO_FILES.encode(), [6, 10]),
+    ("1.2, the header and the plurals of a PO file", "m.xlf", XLIFF.format("en", "ja", '\n<trans-unit id="1" '
+     'restype="x-gettext-domain-header"><source>Language: ja</source><target>Language: ja</target></trans-unit>\n'
+     + "".join(f'<group restype="x-gettext-plurals" id="{k}"><trans-unit id="{k}[0]"><source>file</source><target>{one}</target>'
+               f'</trans-unit>\n<trans-unit id="{k}[1]"><source>files</source><target>{more}</target></trans-unit></group>\n'
+               for k, one, more in ((2, "灰", ""), (3, "", ""), (4, "灰", "火")))).encode(), [4, 6, 8, 9]),
     ("2.0, segments of a unit", "m.xlf", XLIFF2.format("ja", "en", '\n<unit id="u">\n<segment><source>灰</source></segment>\n'
      "<segment><source>火</source><target>fire</target></segment></unit>").encode(), [3, 3]),
     ("variants", "m.tmx", tmx(tuv("ja", "灰") + tuv("en", "ash") + tuv("en", "ashes"), tuv("ja", "火")), [4, 4, 5]),

@@ -203,7 +203,8 @@ def _table(
 
 def _plain_form(ja: str, en: str, notes: Sequence[str]) -> Form | None:
     """Return the form of a row with one term and one rendering, as most rows have, or None for other rows."""
-    return Form(ja, en, " ".join(notes)) if _PLAIN_JAPANESE.fullmatch(ja) and _PLAIN_ENGLISH.fullmatch(en) else None
+    plain = _PLAIN_JAPANESE.fullmatch(ja) and _PLAIN_ENGLISH.fullmatch(en) and en not in DASHES
+    return Form(ja, en, " ".join(notes)) if plain else None
 
 
 def _places(layout: Layout, columns: Mapping[str, str] | None, sample: Sequence[Sequence[str]]) -> dict[str, int]:
@@ -313,6 +314,8 @@ def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form |
     filled = {role: cell for role, k in table.places.items() if k < len(row) and (cell := row[k].strip())}
     said = defaultdict(str, filled)
     japanese, english = _cells(row, layout.ja)[:1], _cells(row, layout.en)
+    if has_japanese(japanese):  # a dash beside a term says that there is none, but it may render a sign
+        english = [cell for cell in english if cell not in DASHES]
     terms = _forms(japanese, _JAPANESE_ALTERNATIVES if table.cells is not None else None)
     readings = _readings(said["reading"], terms, table)
     approved, banned = _approved(row, english, table), _banned(said["forbidden"], table)

@@ -10,7 +10,7 @@ YES = frozenset("yes y true t 1 はい 有 有り あり 該当 レ ○ ◯ 〇 
 NO = frozenset("no n false f 0 いいえ 無 無し なし".split())
 #: A cross is a no, but in a column of forbidden renderings it may mark those that are forbidden.
 CROSSES = frozenset("x × ✕ ✖ ✗ ✘ ☓ ❌ ❎".split())
-DASHES = frozenset("- ‐ – — ― ー".split())  # for an empty cell
+DASHES = frozenset("- － ‐ – — ― ー".split())  # for an empty cell
 _TRANSLATED = YES | DASHES | frozenset(["", *"translate 翻訳 翻訳する 訳す 要 必要 する ok 可".split()])
 _KEPT = NO | CROSSES | frozenset("ng 否 不可 しない 不要 そのまま 原文 原文のまま keep asis".split())
 

@@ -4,7 +4,9 @@ Units from Japanese to English or from English to Japanese are read, and other l
 if it has no target, if its target has ``state="needs-translation"``, or if its target has ``state="new"`` and equals the
 source. If ``seg-source`` and the target have the same segments (``<mrk mtype="seg" mid="…">``), each segment is a pair.
 Inline codes are left out, except those that are text (`xml_text.content_of`). The text within ``g`` and ``mrk`` is kept.
-``alt-trans`` and binary units are ignored. Trados defines its codes in the header of a file, each in a ``tag``.
+``alt-trans`` and binary units are ignored. Trados defines its codes in the header of a file, each in a ``tag``. In files made of
+PO files (https://docs.oasis-open.org/xliff/v1.2/xliff-profile-po/xliff-profile-po-1.2.html), the header of the PO file and the
+plural forms that only the source language has are left out.
 """
 
 import os
@@ -50,6 +52,8 @@ def read(source: Source) -> Iterator[Unit]:
         sources, targets = children(record.element, "source"), children(record.element, "target")
         if not sources:
             raise FormatError(name, record.line, "expected a <source> in <trans-unit>")
+        if _only_gettext(record, targets):
+            continue
         codes = _codes(record, targets)
         languages = language_of(codes[0]), language_of(codes[1])
         if languages in (("ja", "en"), ("en", "ja")) or (languages[0] == "ja" and not targets and codes[1] is None):
@@ -65,6 +69,16 @@ def read(source: Source) -> Iterator[Unit]:
             )
     if none and others is not None:
         raise others
+
+
+def _only_gettext(record: Record, targets: list[Element]) -> bool:
+    """Whether a unit has nothing to translate: the header of a PO file, or a further plural form without a translation."""
+    if record.element.get("restype") == "x-gettext-domain-header":
+        return True
+    further = record.ancestors[-1].get("restype") == "x-gettext-plurals" and not record.element.get("id", "").endswith(
+        "[0]"
+    )
+    return further and not any("".join(target.itertext()).strip() for target in targets)
 
 
 def _codes(record: Record, targets: list[Element]) -> tuple[str | None, str | None]:
