@@ -12,7 +12,9 @@ SIGN_AHEAD: Final = (
 SIGN_BEHIND: Final = r"(?<=[A-Za-z])\+\+(?![\w+])|(?<=\b[A-Z])#(?!\w)"
 #: A pattern of the sign that makes a word the name of an account or a topic.
 HANDLE: Final = r"(?<![\w@#])[@#](?=[A-Za-z])"
-_UNDERSCORED = re.compile(r"(?<!\w)(_{0,2})[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)*(_{0,2})(?!\w)|(?<=[!-/:-@])(_{1,2})(?!\w)", re.ASCII)
+_UNDERSCORED = re.compile(
+    r"(?<!\w)(_{0,2})[A-Za-z0-9]+(?:_+[A-Za-z0-9]+)*(_{0,2})(?!\w)|(?<=[!-/:-@])(_{1,2})(?!\w)", re.ASCII
+)
 
 
 def underscored(text: str) -> list[tuple[int, int]]:
