@@ -11,10 +11,15 @@ from typing import TextIO
 def say(message: str, options: argparse.Namespace) -> None:
     """Write a message to standard error, unless ``--quiet`` is given.
 
-    Do not use it for errors and warnings, which ``--quiet`` does not hide.
+    Use `warn` for warnings, which ``--quiet`` does not hide.
     """
     if not options.quiet:
-        sys.stderr.write(f"termalign: {message}\n")
+        warn(message)
+
+
+def warn(message: str) -> None:
+    """Write a warning to standard error."""
+    sys.stderr.write(f"termalign: {message}\n")
 
 
 @contextmanager

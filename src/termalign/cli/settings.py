@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from termalign.cli.failure import NOTHING, USAGE, Failure
 from termalign.cli.inputs import STDIN, check_seekable, format_errors, readable
-from termalign.cli.messages import say
+from termalign.cli.messages import say, warn
 from termalign.formats.catalogue import endings
 from termalign.formats.glossaries import FORMATS
 from termalign.model import KINDS
@@ -231,11 +231,18 @@ def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Gloss
 
 
 def say_reading(file: str, glossary: "Glossary", options: argparse.Namespace) -> None:
-    """Report on standard error what is left out of a glossary file, what is guessed or doubtful, and that it is empty."""
+    """Report on standard error what is left out of a glossary file, what is guessed or doubtful, and that it is empty.
+
+    With ``--quiet``, report only the doubts about what may be used.
+    """
     reading = glossary.reading
     if reading is None or not (
         reading.skipped or reading.guessed or reading.unused or reading.doubts or not reading.forms
     ):
+        return
+    if options.quiet:
+        for warning in reading.warnings[:MOST_SHOWN]:
+            warn(f"{file}: {warning}")
         return
     for fault in reading.skipped[:MOST_SHOWN]:
         say(f"left out: {fault}", options)

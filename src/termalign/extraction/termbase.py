@@ -12,12 +12,13 @@ from termalign.extraction.term_entry import TermEntry
 from termalign.formats import workbook_writing
 from termalign.formats.catalogue import suffix_of
 from termalign.formats.characters import encodable
+from termalign.formats.glossaries.columns import EXTRACTED
 from termalign.formats.table_files import safe, write_table
 from termalign.formats.workbook_writing import Cell
 from termalign.formats.writing import created
 from termalign.termbase import Glossary, GlossaryEntry
 
-_HEADER = ("ja", "en", "status", "note", "probability", "count", "kind", "unit", "example ja", "example en")
+_HEADER = ("ja", "en", "status", "note", *EXTRACTED)
 _OWN = {".jsonl": "jsonl", ".html": "html", ".htm": "html"}
 
 

@@ -17,6 +17,7 @@ from termalign.formats.glossaries.doubt import (
     YES,
     Doubt,
     about_check,
+    about_forbidding,
     about_statuses,
     about_translate,
     is_translated,
@@ -25,8 +26,10 @@ from termalign.formats.glossaries.entry import (
     Form,
     GlossaryEntry,
     Status,
+    decides,
     forms_of,
     is_status,
+    rank_of,
     renderings_of,
     said_status,
     status_of,
@@ -82,6 +85,8 @@ _PERHAPS_STATUS = frozenset(
 _MARKS = YES | {"禁止", "使用禁止", "不可", "ng"}
 _NO_MARKS = NO | DASHES
 _TABLE = ("ja", "en", "note")
+#: Further columns that `termalign extract` writes, which no glossary reads.
+EXTRACTED = ("probability", "count", "kind", "unit", "example ja", "example en")
 _WHOLE = " (whole cell)"  # behind the names of columns whose cells are one form each, whatever marks they have
 NAME_THEM = "name the columns with --columns ja=…,en=…, or in Python with columns={'ja': …, 'en': …}"
 _APPROVED: tuple[Status, ...] = ("preferred", "admitted")
@@ -131,16 +136,24 @@ def terms_of(
     several = alternatives and not _of_whole_cells(layout)
     table = _table(name, unit, layout, columns, first, Cells(unit) if several else None)
     sure = fixed or layout.told or (not layout.header and {table.places["ja"], table.places["en"]} == {0, 1})
-    yield Columns(table.roles, not sure, _unused(layout, table.places, first))
+    unread = _unread(layout, table.places.values())
+    yield Columns(table.roles, not sure, [layout.title(k) for k in unread if _filled(first, k)])
+    if sample and _told_by_cells(table, columns):
+        what = f"the column {table.roles['status']} is read as that of statuses, because its cells are statuses"
+        yield Doubt(what, sample[0][0], unit)
     ja, en = pair = table.layout.ja[0], table.layout.en[0]
     notes = table.layout.note[:1]
     is_plain = table.is_plain
     least = max(pair)
     terms: set[str] = set()
     rows_read = 0
+    watched = [*unread, *table.layout.note]
     for number, row in below:
         terms.update(_cells(row, table.layout.ja[:1]))
         rows_read += 1
+        for k in watched:
+            if k < len(row):
+                yield from about_forbidding(number, layout.title(k), row[k].strip(), unit=unit, serious=k in unread)
         if unit == "line" and (problem := surplus(layout, row)):
             yield FormatError(name, number, problem)
         elif (
@@ -167,11 +180,23 @@ def _of_whole_cells(layout: Layout) -> bool:
     return all(layout.title(column).endswith(_WHOLE) for column in (layout.ja[0], layout.en[0]))
 
 
-def _unused(layout: Layout, places: Mapping[str, int], sample: Iterable[Sequence[str]]) -> list[str]:
-    """Return the names of columns that are not read, except those of the names of rows and empty ones."""
-    read = {*layout.ja[:1], *layout.en, *layout.note, *places.values(), *ids_of(layout.header), *layout.codes}
-    filled = {k for row in sample for k, cell in enumerate(row) if cell.strip()}
-    return [title.strip() for k, title in enumerate(layout.header) if title.strip() and k in filled - read]
+def _unread(layout: Layout, taken: Iterable[int]) -> list[int]:
+    """Return the columns that are not read, except those of the names of rows and those of `EXTRACTED`."""
+    read = {*layout.ja[:1], *layout.en, *layout.note, *taken, *ids_of(layout.header), *layout.codes}
+    return [k for k in _titled(layout) if k not in read]
+
+
+def _titled(layout: Layout) -> dict[int, str]:
+    """Return the names of the columns, without those of `EXTRACTED` if all of these are there."""
+    titles = {k: title.strip() for k, title in enumerate(layout.header) if title.strip()}
+    known = EXTRACTED if {*EXTRACTED} <= {*titles.values()} else ()
+    return {k: title for k, title in titles.items() if title not in known}
+
+
+def _told_by_cells(table: "_Table", columns: Mapping[str, str] | None) -> bool:
+    """Return whether only its cells show a column to be that of statuses, neither its name nor the caller."""
+    title = bare(table.roles.get("status", "status"))
+    return not (columns and "status" in columns) and title not in _PERHAPS_STATUS and _role(title) != "status"
 
 
 def _check_english(name: str, layout: Layout, sample: Sequence[Sequence[str]]) -> None:
@@ -223,7 +248,7 @@ def _named(layout: Layout, columns: Mapping[str, str]) -> dict[str, int]:
 def _by_titles(layout: Layout, found: dict[str, int], sample: Sequence[Sequence[str]]) -> dict[str, int]:
     """Return the columns with those that the header gives further roles. A column has the role that was found first."""
     for k, title in enumerate(layout.header):
-        role = of_a_status(title) or _FURTHER.get(bare(title)) or _FURTHER.get(bare(without_remark(title)))
+        role = _role(title)
         further = k not in (*layout.ja, *layout.en, *layout.note) or (k in layout.en[1:] and of_a_status(title))
         if role == "forbidden" and not _may_forbid(_filled(sample, k)):
             continue
@@ -237,15 +262,24 @@ def _by_titles(layout: Layout, found: dict[str, int], sample: Sequence[Sequence[
     return found
 
 
+def _role(title: str) -> str | None:
+    """Return the further role that the name of a column gives it."""
+    return of_a_status(title) or _FURTHER.get(bare(title)) or _FURTHER.get(bare(without_remark(title)))
+
+
 def _status_column(layout: Layout, taken: Collection[int], sample: Sequence[Sequence[str]]) -> int | None:
-    """Return the first column whose title may be that of statuses, and whose cells in the sample, if any, are statuses."""
+    """Return the column of statuses, or None.
+
+    Its title may be that of statuses, and its cells in the sample, if any, are statuses. Otherwise, it has no other use, and
+    most of its cells are statuses.
+    """
+    free = [k for k in range(len(layout.header)) if k not in (*layout.ja, *layout.en, *taken)]
     for k, title in enumerate(layout.header):
-        free = k not in (*layout.ja, *layout.en, *taken)
-        if bare(title) in _PERHAPS_STATUS and (free or k in layout.note):
+        if bare(title) in _PERHAPS_STATUS and (k in free or k in layout.note):
             cells = _filled(sample, k)
             if _are_statuses(cells) or not (cells or k in layout.note):
                 return k
-    return None
+    return next((k for k in _unread(layout, taken) if _are_surely_statuses(_filled(sample, k))), None)
 
 
 def _may_forbid(cells: Sequence[str]) -> bool:
@@ -262,6 +296,12 @@ def _are_statuses(cells: Sequence[str]) -> bool:
     """Return whether cells are statuses: some are known, and there are not more unknown words than known cells."""
     known = sum(map(is_status, cells))
     return known > 0 and len({*unknown_statuses(*cells)}) <= known
+
+
+def _are_surely_statuses(cells: Sequence[str]) -> bool:
+    """Return whether most cells are statuses, and one says by a word, not a mark, what is preferred or forbidden."""
+    known = list(filter(is_status, cells))
+    return len(known) * 2 > len(cells) and _are_statuses(cells) and any(map(decides, known))
 
 
 class _Table(NamedTuple):
@@ -329,7 +369,7 @@ def _forms_of(number: int, row: Sequence[str], table: _Table) -> Iterator[Form |
     yield from about_statuses(number, status, ja_status, unit=table.unit)
     yield from about_translate(number, translate, unit=table.unit)
     yield from about_check(number, said["check"], unit=table.unit)
-    own: Status = "forbidden" if table.marks and _mark(said["forbidden"]) in table.marks else status_of(status)
+    own: Status = "forbidden" if table.marks and _mark(said["forbidden"]) in table.marks else rank_of(status)
     ranked: list[tuple[str, Status]] = [*(approved or [("", "")] * kept), *((en, "forbidden") for en in banned)]
     for (term, reading), (en, rank) in product(zip(terms, readings, strict=True), ranked):
         yield Form(
@@ -421,7 +461,7 @@ def columns_of(rows: Iterable[Row], columns: Mapping[str, str] | None = None) ->
     layout, below = _laid_out("", rows, columns)
     sample = [row for _, row in peeked(below)[0]]
     places = _places(layout, columns, sample)
-    titles = {k: title.strip() for k, title in enumerate(layout.header) if title.strip()}
+    titles = _titled(layout)
     read = {*layout.ja[:1], *layout.en, *layout.note, *places.values()}
     pair = {layout.ja[0], layout.en[0], *layout.note, *ids_of(layout.header), *layout.codes, fuzzy_of(layout.header)}
     japanese = [row[layout.ja[0]] for row in sample if len(row) > layout.ja[0]]

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from termalign.formats.glossaries.entry import GlossaryEntry, compared, is_check, stays, unknown_statuses
+from termalign.formats.glossaries.entry import (
+    GlossaryEntry,
+    compared,
+    is_check,
+    rank_of,
+    status_of,
+    stays,
+    unknown_statuses,
+)
 
 YES = frozenset("yes y true t 1 はい 有 有り あり 該当 レ ○ ◯ 〇 ● ✓ ✔ ✅ ☑".split())
 NO = frozenset("no n false f 0 いいえ 無 無し なし".split())
@@ -31,6 +39,8 @@ def is_translated(said: str) -> bool | None:
 
 _WILDCARD = re.compile(r"\w\||\w\w\*$")  # as memoQ marks a stem: 搬送|する, convey*
 
+_SHORT = 40  # code points of a cell that may be a status
+
 
 class Doubt(NamedTuple):
     """A doubt about a record."""
@@ -44,7 +54,15 @@ class Doubt(NamedTuple):
 def about_statuses(number: int, *statuses: str, unit: str = "line") -> Iterator[Doubt]:
     """Yield a doubt for each unknown status."""
     for status in unknown_statuses(*statuses):
-        yield Doubt(f"the status “{status[:40]}” is not known: it counts as approved", number, unit, serious=True)
+        counts = "forbidden" if rank_of(status) == "forbidden" else "approved"
+        yield Doubt(f"the status “{status[:_SHORT]}” is not known: it counts as {counts}", number, unit, serious=True)
+
+
+def about_forbidding(number: int, title: str, cell: str, *, unit: str = "line", serious: bool) -> Iterator[Doubt]:
+    """Yield a doubt if a cell of a column that has no statuses has a word or a mark that forbids."""
+    if len(cell) <= _SHORT and status_of(cell) == "forbidden":
+        what = f"“{cell}” in the column {title} forbids nothing: if it should, call it status, in the file or with --columns"
+        yield Doubt(what, number, unit, serious)
 
 
 def about_translate(number: int, said: str, *, unit: str = "line") -> Iterator[Doubt]:

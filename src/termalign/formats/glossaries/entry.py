@@ -11,15 +11,35 @@ Status = Literal["", "preferred", "admitted", "forbidden"]
 Check = Literal["", "always", "never"]
 
 _WORDS: dict[Status, str] = {
-    "preferred": "preferred approved recommended 推奨 推奨訳 優先 承認 承認済 承認済み 採用 確定 ◎",
-    "admitted": "admitted provisional accepted acceptable allowed standard nonstandard legal regulated standardized ok "
-    "許容 容認 仮 暫定 可 使用可 ○ ◯ 〇 △ ✓ ✔ ✅ ☑",
-    "forbidden": "forbidden deprecated superseded obsolete rejected notrecommended banned prohibited undesired disallowed "
-    "notallowed notapproved unapproved notacceptable notused donotuse dontuse neveruse avoid ng "
-    "禁止 使用禁止 使用厳禁 厳禁 禁 禁止語 禁止訳 不可 使用不可 不使用 使用しない 使用しないこと "
-    "使わない 使わないこと 不採用 不適切 非推奨 非承認 廃止 使用停止 却下 旧 誤訳 × ✕ ✖ ✗ ✘ ☓ ❌ ❎",
+    "preferred": "preferred approved recommended adopted official "
+    "推奨 推奨訳 優先 優先訳 承認 承認済 承認済み 採用 採用済 採用済み 確定 正式 正式訳 ◎",
+    "admitted": "admitted provisional accepted acceptable allowed permitted standard nonstandard legal regulated standardized "
+    "alternative alternate tentative pending proposed suggested candidate draft inreview underreview onhold ok "
+    "許容 許容訳 容認 仮 仮訳 暫定 暫定訳 可 使用可 使用可能 併用 併用可 条件付き可 別訳 別案 代替 代替訳 候補 提案 案 "
+    "未承認 未確定 未決定 未定 未採用 承認待ち 保留 検討中 審議中 協議中 確認中 ○ ◯ 〇 △ ✓ ✔ ✅ ☑",
+    "forbidden": "forbidden deprecated superseded obsolete outdated legacy retired withdrawn rejected discouraged disapproved "
+    "notrecommended banned prohibited undesired disallowed notallowed notpermitted notapproved unapproved notacceptable "
+    "unacceptable notused nottobeused donotuse dontuse neveruse avoid wrong incorrect ng "
+    "禁止 使用禁止 使用厳禁 厳禁 禁 禁止語 禁止訳 不可 使用不可 不使用 使用しない 使用しないこと 使わない 使わないこと "
+    "避ける 避けること 避けるべき 使用を避ける 不採用 不適切 不適当 不適 不許可 不承認 非推奨 非承認 廃止 廃止予定 使用停止 "
+    "使用中止 却下 棄却 取消 取り消し 撤回 ボツ ぼつ 没 旧 旧訳 旧語 旧称 旧表記 誤 誤訳 誤り 誤用 間違い "
+    "× ✕ ✖ ✗ ✘ ☓ ❌ ❎",
 }
 _STATUSES: dict[str, Status] = {word: status for status, words in _WORDS.items() for word in words.split()}
+
+
+def _any_of(*statuses: Status) -> str:
+    """Return a pattern of the Japanese words, not the marks, for statuses."""
+    return "|".join(
+        word for word, status in _STATUSES.items() if status in statuses and len(word) > 1 and not word.isascii()
+    )
+
+
+# An unknown status that forbids: 社外使用不可, 不推奨, 採用しない.
+_DENIED = re.compile(
+    rf"(?!未).+(?:{_any_of('forbidden')})|[不非](?:{_any_of('preferred', 'admitted')})"
+    rf"|(?:{_any_of('preferred', 'admitted')}).*(?:ない|ず)"
+)
 _KEPT = frozenset(
     "donottranslate nottranslated untranslatable dnt notranslate 翻訳しない 翻訳不要 訳さない 翻訳禁止 非翻訳".split()
 )
@@ -40,12 +60,28 @@ def status_of(said: str) -> Status:
 
     Examples
     --------
-    >>> status_of("deprecatedTerm-admn-sts"), status_of("Preferred"), status_of("使用禁止"), status_of("draft")
+    >>> status_of("deprecatedTerm-admn-sts"), status_of("Preferred"), status_of("使用禁止"), status_of("要確認")
     ('forbidden', 'preferred', 'forbidden', '')
     >>> status_of("Don't use"), status_of("×"), status_of("ＯＫ"), status_of("禁止（別概念）")
     ('forbidden', 'forbidden', 'admitted', 'forbidden')
     """
     return _STATUSES.get(compared(said), "") if said else ""
+
+
+def rank_of(said: str) -> Status:
+    """Return the status of a rendering by a word or mark in a file.
+
+    A word that is not known counts as admitted, so that it never makes a rendering the preferred one, or as forbidden if it
+    negates.
+
+    Examples
+    --------
+    >>> rank_of("推奨"), rank_of("要確認"), rank_of("社外使用不可"), rank_of("採用しない"), rank_of("-")
+    ('preferred', 'admitted', 'forbidden', 'forbidden', '')
+    """
+    if not unknown_statuses(said):
+        return status_of(said)
+    return "forbidden" if _DENIED.fullmatch(compared(said)) else "admitted"
 
 
 def check_of(said: str) -> Check:
@@ -86,10 +122,21 @@ def is_status(said: str) -> bool:
 
     Examples
     --------
-    >>> is_status("使用不可"), is_status("draft"), is_status("-")
+    >>> is_status("使用不可"), is_status("要確認"), is_status("-")
     (True, False, False)
     """
     return bool(status_of(said)) or stays(said)
+
+
+def decides(said: str) -> bool:
+    """Return whether a cell says by a word, not a mark, what is preferred, forbidden or not to be translated.
+
+    Examples
+    --------
+    >>> [decides(said) for said in ("推奨", "使用禁止", "NG", "×", "許容", "要確認")]
+    [True, True, True, False, False, False]
+    """
+    return len(compared(said)) > 1 and (status_of(said) in ("preferred", "forbidden") or stays(said))
 
 
 def unknown_statuses(*said: str) -> list[str]:
@@ -239,6 +286,9 @@ def ill_typed(entry: GlossaryEntry) -> str | None:
     return None
 
 
+_ORDER: tuple[Status, ...] = ("preferred", "", "admitted", "forbidden")
+
+
 def entries_of(forms: Iterable[Form]) -> tuple[GlossaryEntry, ...]:
     """Group forms into entries, one for each term and concept, in the order of their first forms.
 
@@ -280,7 +330,7 @@ def _entry(ja: str, concept: str, forms: list[Form]) -> GlossaryEntry:
             reading.strip(),
             check_of(check),
         )
-    by_rank = sorted((form for form in forms if form.en.strip()), key=lambda form: form.status != "preferred")
+    by_rank = sorted((form for form in forms if form.en.strip()), key=lambda form: _ORDER.index(form.status))
     return GlossaryEntry(
         ja,
         tuple(dict.fromkeys(form.en.strip() for form in by_rank if form.status != "forbidden")),

@@ -87,6 +87,9 @@ class Reading:
         The codes of Japanese and English in a TBX file, such as ``ja-JP`` and ``en-US``.
     unused : tuple of str
         For a table whose columns were recognised, the names of those that were not read.
+    warnings : tuple of str
+        The doubts about what may be used: those that are errors if the file is read strictly, and renderings that are approved
+        and forbidden.
     """
 
     forms: int = 0
@@ -97,6 +100,7 @@ class Reading:
     doubts: tuple[str, ...] = ()
     locales: tuple[str, str] = ("ja", "en")
     unused: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Say what was read in one line, and in another which columns were not used and how to name them."""
@@ -146,6 +150,7 @@ class _Gathered:
         self._left_out = self._lost = self._size = 0
         self._longest = most()
         self._doubts: dict[str, _Places] = {}
+        self._serious: set[str] = set()
         self._columns, self._locales = Columns({}, False), Locales()
 
     def add(self, found: Read) -> None:
@@ -180,6 +185,8 @@ class _Gathered:
             raise FormatError(self._name, doubt.number, doubt.what, doubt.unit)
         if doubt.what in self._doubts or len(self._doubts) < _MOST_FAULTS:
             self._doubts.setdefault(doubt.what, _Places(doubt.unit)).add(doubt.number)
+            if doubt.serious:
+                self._serious.add(doubt.what)
 
     def check(self) -> None:
         """Raise an error if the file is no glossary, or if it is read strictly and has no entry."""
@@ -199,16 +206,18 @@ class _Gathered:
 
     def reading(self, entries: Iterable[GlossaryEntry]) -> Reading:
         """Return the report on reading these entries."""
-        said = [f"{what} ({places})" for what, places in self._doubts.items()]
+        said = {what: f"{what} ({places})" for what, places in self._doubts.items()}
+        forbidden = tuple(islice(about_forbidden(entries), _MOST_FAULTS))
         return Reading(
             len(self.forms),
             tuple(self._skipped),
             self._left_out,
             self._columns.names,
             self._columns.guessed,
-            (*said, *islice(about_forbidden(entries), _MOST_FAULTS)),
+            (*said.values(), *forbidden),
             (self._locales.ja, self._locales.en),
             tuple(self._columns.unused),
+            (*[said[what] for what in said if what in self._serious], *forbidden),
         )
 
 

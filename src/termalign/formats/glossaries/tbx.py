@@ -25,8 +25,8 @@ from termalign.formats.glossaries.entry import (
     Check,
     Form,
     GlossaryEntry,
-    Status,
     forms_of,
+    rank_of,
     status_of,
     stays,
 )
@@ -72,10 +72,6 @@ class _Term(NamedTuple):
     reading: str = ""
     check: Check = ""
 
-    @property
-    def status(self) -> Status:
-        return status_of(self.said)
-
 
 def read(source: Source) -> Iterator[Read]:
     """Read the terms of a TBX file of any version."""
@@ -119,7 +115,8 @@ def _forms(entry: Element, japanese: list[_Term], english: list[_Term]) -> Itera
         kept = is_kept or ja.stays or any(en.stays for en in english)
         for en in english or ([_Term("", "", "", True)] if kept else []):
             yield Form(
-                ja.text, en.text, said["note"], en.status, ja.status, ja.pos or en.pos, said["definition"], said["subjectField"],
+                ja.text, en.text, said["note"], rank_of(en.said), status_of(ja.said), ja.pos or en.pos,
+                said["definition"], said["subjectField"],
                 "" if concept.startswith(_NUMBERED) else concept, not kept, ja.reading, ja.check,
             )  # fmt: skip
 
