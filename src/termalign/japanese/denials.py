@@ -29,11 +29,11 @@ def _denials() -> _Denials:
     ending, prefix, undoing, near, limiting = (
         "|".join(rows[way]) for way in ("ending", "prefix", "undoing", "near", "limiting")
     )
-    undone = f"(?:[のをがは]|への|との)?(?:{undoing})|[のをが](?:壊[しすれ]|損な)"
+    undone = f"(?:[のをがは]|への|との)?(?:{undoing})|[のをが](?:壊[しすれ]|損な|[無な]く[しすせ]|失[いうわっ])"
     return _Denials(
         re.compile(prefix),
         re.compile(f"(?:[でにとが化]は?|は)?(?:{_VERB})?(?:ては?い)?ま?(?:せん|{ending})|{undone}"),
-        re.compile(f"[^、。]{{0,16}}?(?:{ending})|しか|[にが](?:欠|乏し)|{undone}"),
+        re.compile(f"[^、。]{{0,16}}?(?:{ending})|しか|[にが](?:欠|乏し)|[がはも](?:悪|低)|{undone}"),
         re.compile(f"{ending}|{prefix}|{near}"),
         re.compile(f"{ending}|{prefix}|{near}|{limiting}"),
     )
