@@ -86,6 +86,7 @@ _AUXILIARY = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|
 _ASIDE = re.compile(
     rf"\b(?:(?:that|which|who|or)\s+(?:{_AUXILIARY}\s+)?(?:not|[a-z]+n['’]t)"
     r"|(?:not|[a-z]+n\s?['’]\s?t)\s+(?:only|merely|just|until|till|to mention|hesitate|worry|forget|fail|mind"
+    r"|limited|exceed\w*|far|out of|un\w+"
     r"|i|you|he|she|it|we|they|there)"
     r"|cannot (?:but|help)|nothing (?:but|more)|no (?:less|fewer|more|later|sooner|doubt|wonder|other|better|one but))\b",
     re.IGNORECASE,

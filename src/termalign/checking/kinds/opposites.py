@@ -56,6 +56,7 @@ class Opposites(Checker):
             if word.is_content
             and not word.meaning.groups.isdisjoint(said)
             and segment.ja_prose[word.start : word.end] not in _BOUNDS
+            and not segment.ja_prose[max(0, word.start - 1) : word.start + 1].isnumeric()  # 4万人
         ]
         others = _different(words, segment.ja_prose) if able else []
         for word in _different(able, segment.ja_prose):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
 from typing import NamedTuple, TypeVar
 
 import termalign.checking.scores as scores
@@ -129,12 +129,12 @@ def _named(segment: Segment) -> Iterator[tuple[_Party, _Party]]:
 
 
 def _linked(segment: Segment) -> Iterator[tuple[_Party, _Party]]:
-    """Yield two terms with their renderings, each once in the Japanese and before a particle, in either order."""
+    """Yield two terms with their renderings, each once in the Japanese and before a particle, in the order of the Japanese."""
     ja = segment.ja_prose
     if _TWO.search(ja):
         links = [link for link in segment.links if link.score >= LINKED and ja.count(link.ja.text) == 1]
         marked = [_of_link(link, segment) for link in links if _MARKED.match(ja, link.ja.end)]
-        yield from permutations(marked, 2)
+        yield from combinations(sorted(marked), 2)
 
 
 def _of_link(link: Link, segment: Segment) -> _Party:
