@@ -323,6 +323,12 @@ def test_no_empty_file_is_left(label: str, source: str, content: str, out: str, 
     assert [path.name for path in tmp_path.iterdir()] == [source]
 
 
+_BROKEN = (  # after its first entry
+    '<martif><text><body><termEntry><langSet xml:lang="ja"><tig><term>灰</term></tig></langSet>'
+    '<langSet xml:lang="en"><tig><term>ash</term></tig></langSet></termEntry><termEntry>'
+)
+
+
 @pytest.mark.parametrize(
     ("source", "content", "out", "what"),
     [
@@ -330,7 +336,8 @@ def test_no_empty_file_is_left(label: str, source: str, content: str, out: str, 
         ("m.jsonl", '{"ja": "灰", "en": "ash"}\n{\n', "n.csv", "1 pair"),
         ("m.tsv", "灰\tash\nx\n", "n", "1 pair"),
         ("m.tbx", "<tbx>", "n.csv", ""),
-        ("g.tsv", "ja\ten\n灰\tash\n火\t\n", "n.tbx", "1 term"),
+        ("g.tsv", "ja\ten\n灰\tash\n火\t\n", "n.tbx", ""),
+        ("g.tbx", _BROKEN, "n.csv", ""),
     ],
 )
 def test_an_old_file_is_not_replaced_by_a_part(
@@ -345,8 +352,7 @@ def test_an_old_file_is_not_replaced_by_a_part(
     assert err.endswith(f"; {tmp_path / out} has only what is before it ({what})\n") == bool(what) == new.exists()
     new.write_text("old", encoding="utf-8")
     assert main(arguments) == 1
-    if what:
-        assert capsys.readouterr().err.endswith(f"; {tmp_path / out} is unchanged\n")
+    assert capsys.readouterr().err.endswith(f"; {tmp_path / out} is unchanged\n") == bool(what)
     assert new.read_text(encoding="utf-8") == "old"
 
 

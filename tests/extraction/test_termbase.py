@@ -120,7 +120,10 @@ def test_a_table_says_how_sure_each_rendering_is_and_is_a_glossary(name: str, tm
         pytest.importorskip("openpyxl")
     found = extract([("桜島が噴火した。", "Sakurajima erupted."), ("=桜島の火口", "=the crater of Sakurajima")])
     found.write(tmp_path / name)
-    assert Glossary.read(tmp_path / name) == found.glossary()
+    glossary = Glossary.read(tmp_path / name)
+    assert glossary == found.glossary()
+    assert glossary.reading is not None
+    assert glossary.reading.unused == ()
     reader = CSV if name == "t.csv" else XLSX
     rows = [row for _, row in reader.rows(tmp_path / name)]
     assert rows[0] == ["ja", "en", "status", "note", "probability", "count", "kind", "unit", "example ja", "example en"]

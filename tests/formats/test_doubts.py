@@ -9,7 +9,7 @@ import pytest
 from termalign import Glossary
 from termalign.cli import main
 from termalign.formats import GlossaryEntry, GlossaryError
-from termalign.formats.glossaries.entry import Check, status_of
+from termalign.formats.glossaries.entry import KEPT, WORDS, Check, Status, compared, status_of
 
 CLIENT = GlossaryEntry("顧客", ("client",), forbidden=("customer",))
 
@@ -25,7 +25,8 @@ def doubts(glossary: Glossary) -> tuple[str, ...]:
 
 @pytest.mark.parametrize(
     "word",
-    ["使用不可", "不可", "使わない", "NG", "ＮＧ", "×", "✕", "❌", "Do not use", "don’t use", "Prohibited", "banned",
+    ["使用不可", "ボツ", "没", "不採用", "避ける", "旧訳", "廃止", "Legacy", "Not to be used",
+     "不可", "使わない", "NG", "ＮＧ", "×", "✕", "❌", "Do not use", "don’t use", "Prohibited", "banned",
      "禁止（別概念）", "Not allowed", "不使用", "厳禁"],
 )  # fmt: skip
 def test_words_for_forbidden(word: str) -> None:
@@ -47,12 +48,90 @@ def test_names_of_columns_with_statuses(header: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "statuses", "forbidden"),
+    [
+        ("使い分け", "推奨 使用禁止 許容 検討中", True),
+        ("運用", "推奨 使用禁止 - -", True),
+        ("方針（社内）", "確定 ボツ 使い分けに注意 -", True),
+        ("policy", "preferred deprecated admitted TBD", True),
+        ("OK?", "○ NG ○ ○", True),
+        ("運用", "推奨 × × -", True),
+        ("運用", "○ × ○ ○", False),  # marks alone may say anything
+        ("版", "新 旧 新 新", False),
+        ("担当", "森 使用禁止 林 原", False),
+        ("部署", "Legal Standard Legal -", False),
+    ],
+)
+def test_a_column_whose_cells_are_statuses(header: str, statuses: str, forbidden: bool) -> None:
+    forms = ["基底クラス,base class", "基底クラス,superclass", "辞書,dictionary", "辞書,dict"]
+    rows = [f"{form},{said}" for form, said in zip(forms, statuses.split(), strict=True)]
+    glossary = read("\n".join([f"用語,訳語,{header}", *rows]))
+    assert glossary["基底クラス"].forbidden == ("superclass",) * forbidden
+    assert glossary["辞書"].en == ("dictionary", "dict") or forbidden
+    said = f"the column {header} is read as that of statuses, because its cells are statuses (line 2)"
+    assert (said in doubts(glossary)) == forbidden
+    forbids = [doubt for doubt in doubts(glossary) if "forbids nothing" in doubt]
+    assert len(forbids) == (not forbidden and status_of(statuses.split()[1]) == "forbidden")
+
+
+@pytest.mark.parametrize(
+    ("content", "warned"),
+    [
+        ("用語,訳語,社内\n灰,ash,本命\n灰,cinder,使用禁止\n", "“使用禁止” under 社内 forbids nothing"),
+        ("用語,訳語,社内\n" + "灰,ash,\n" * 60 + "灰,cinder,×\n", "“×” under 社内 forbids nothing"),
+        ("用語,訳語,備考\n灰,ash,\n灰,cinder,NG（古い）\n", "“NG（古い）” under 備考 forbids nothing"),
+        ("灰,ash,of wood\n灰,cinder,禁止\n", "“禁止” under column 3 forbids nothing"),
+        ("用語,訳語,社内\n灰,ash,本命\n灰,cinder,使用禁止区域では注意\n", ""),
+        ("用語,訳語,備考\n灰,ash,\n灰,cinder,推奨\n", ""),
+        ("用語,訳語,status\n灰,ash,本命\n灰,cinder,禁止\n", "the status “本命” is not known"),
+        ("用語,訳語,status\n灰,ash,推奨\n灰,ash,禁止\n", "“ash” is approved and forbidden for 灰"),
+        ("用語,訳語\n灰（はい）,ash\n", ""),
+    ],
+)
+def test_warnings_are_shown_also_with_quiet(
+    content: str, warned: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "g.csv").write_text(content, encoding="utf-8")
+    assert main(["convert", "-q", "--as", "glossary", str(tmp_path / "g.csv"), str(tmp_path / "g.tbx")]) == 0
+    err = capsys.readouterr().err
+    assert err.startswith(f"termalign: {tmp_path / 'g.csv'}: {warned}") if warned else not err
+    assert len(err.splitlines()) == bool(warned)
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("検討中", GlossaryEntry("顧客", ("client", "customer"))),
+        ("未承認", GlossaryEntry("顧客", ("client", "customer"))),
+        ("Proposed", GlossaryEntry("顧客", ("client", "customer"))),
+        ("要確認", GlossaryEntry("顧客", ("client", "customer"))),
+        ("未使用禁止", GlossaryEntry("顧客", ("client", "customer"))),
+        ("変更しない", GlossaryEntry("顧客", ("client", "customer"))),
+        ("社外使用不可", CLIENT),
+        ("不推奨", CLIENT),
+        ("採用しない", CLIENT),
+        ("推奨", GlossaryEntry("顧客", ("customer", "client"))),
+    ],
+)
+def test_a_pending_or_unknown_status_is_never_the_preferred_one(status: str, expected: GlossaryEntry) -> None:
+    glossary = read(f"ja,en,status\n顧客,customer,{status}\n顧客,client,\n")
+    assert glossary.entries == (expected,)
+
+
+@pytest.mark.parametrize(("status", "words"), [*WORDS.items(), ("not to be translated", " ".join(sorted(KEPT)))])
+def test_the_page_on_term_bases_lists_all_words(status: Status, words: str) -> None:
+    page = Path(__file__, "../../../docs/term-bases.md").resolve().read_text(encoding="utf-8")
+    (row,) = re.findall(rf"^\| {status} \| ([^|;]+)", page, re.MULTILINE)
+    assert sorted(map(compared, row.split(", "))) == sorted(words.split())
+
+
+@pytest.mark.parametrize(
     ("content", "entry"),
     [
         ("ja,en,区分\n顧客,client,法務\n", GlossaryEntry("顧客", ("client",))),
         ("ja,en,usage\n顧客,client,in headings only\n", GlossaryEntry("顧客", ("client",), "in headings only")),
         ("ja,en,usage\n顧客,client,\n", GlossaryEntry("顧客", ("client",))),
-        ("ja,en,note\n顧客,client,禁止\n", GlossaryEntry("顧客", ("client",), "禁止")),
+        ("ja,en,note\n顧客,client,禁止事項\n", GlossaryEntry("顧客", ("client",), "禁止事項")),
     ],
 )
 def test_columns_with_other_things(content: str, entry: GlossaryEntry) -> None:

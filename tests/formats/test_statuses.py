@@ -195,8 +195,9 @@ def test_a_row_of_groups_above_the_header(rows: str, entries: list[GlossaryEntry
         ("No.,用語,訳語,備考", "1,灰,ash,of a volcano", ()),
         ("用語,訳語,担当", "灰,ash,", ()),
         ("用語,訳語,使わないこと", "灰,ash,cinder", ()),
+        ("用語,訳語,count,kind", "灰,ash,7,gloss", ("count", "kind")),  # not all columns of `extract`
     ],
-    ids=["two", "a name in English", "numbers and notes", "an empty column", "a column that is read"],
+    ids=["two", "a name in English", "numbers and notes", "an empty column", "a column that is read", "a count"],
 )
 def test_columns_that_are_not_used_are_named(header: str, row: str, unused: tuple[str, ...]) -> None:
     reading = Glossary.read(io.BytesIO(f"{header}\n{row}\n".encode()), "csv").reading

@@ -85,17 +85,12 @@ def run(options: argparse.Namespace) -> Iterable[str]:
             count = _convert_bitext(files, read.source, source, out, target, options)
             say(f"{out}: {number_of(count, 'pair')}", options)
             return ()
-        glossary, fault = _glossary(files, read.source, source, options, as_glossary=as_glossary)
-    if fault is not None and _replaces(out, target):
-        raise _unchanged(fault, out)
-    if len(glossary) or fault is None:
-        with writing(out), format_errors():
-            if _is_glossary(target):
-                glossary.write(out, target, safe_cells=options.safe_cells)
-            else:
-                pairs.write_pairs(out, glossary.pairs(), target, safe_cells=options.safe_cells)
-    if fault is not None:
-        raise _partial(fault, out, number_of(len(glossary), "term")) if len(glossary) else fault
+        glossary = _glossary(files, read.source, source, options, as_glossary=as_glossary)
+    with writing(out), format_errors():
+        if _is_glossary(target):
+            glossary.write(out, target, safe_cells=options.safe_cells)
+        else:
+            pairs.write_pairs(out, glossary.pairs(), target, safe_cells=options.safe_cells)
     if lost := glossaries.lost_in(glossary, target):
         say(f"{out}: {target} has no place for {', '.join(lost)}: left out", options)
     say(f"{out}: {number_of(len(glossary), 'term')}", options)
@@ -274,22 +269,18 @@ def _terms(units: "Iterable[Unit]") -> Iterator[tuple[str, str]]:
 
 def _glossary(
     files: Sequence[str], read_from: "Paths", source: str, options: argparse.Namespace, *, as_glossary: bool
-) -> "tuple[Glossary, Failure | None]":
-    """Return the glossary of a file, or the entries before an error together with the error."""
-    from termalign.formats import GlossaryError
+) -> "Glossary":
+    """Return the glossary of a file."""
     from termalign.termbase import Glossary
 
     if not as_glossary:
         units = bitext_units(files, source, read_from, columns=options.columns)
-        return Glossary.from_pairs(_terms(counted(units, "pairs", options))), None
+        return Glossary.from_pairs(_terms(counted(units, "pairs", options)))
     assert not isinstance(read_from, tuple)
     with readable(files[0]), format_errors():
-        try:
-            glossary = Glossary.read(read_from, source, columns=options.columns, strict=options.strict)
-        except GlossaryError as error:
-            return Glossary(error.good), Failure(str(error), NOTHING)
+        glossary = Glossary.read(read_from, source, columns=options.columns, strict=options.strict)
     say_reading(files[0], glossary, options)
-    return glossary, None
+    return glossary
 
 
 def _listed(formats: "Sequence[Format]") -> str:
@@ -327,8 +318,8 @@ The format text means two files whose lines correspond: if OUT is corpus, they
 are corpus.ja and corpus.en.
 
 A glossary record without Japanese or English is skipped with a message; with
---strict, the conversion stops there. It also stops at data that cannot be
-read; the records before this point are written, but never in place of an
+--strict, it is an error. After an error in a glossary, nothing is written. A
+bitext is written up to data that cannot be read, but never in place of an
 older file.""",
     examples=(
         "convert memory.tmx memory.jsonl",

@@ -153,7 +153,7 @@ def terms_of(
         rows_read += 1
         for k in watched:
             if k < len(row):
-                yield from about_forbidding(number, layout.title(k), row[k].strip(), unit=unit, serious=k in unread)
+                yield from about_forbidding(number, layout.title(k), row[k].strip(), unit=unit)
         if unit == "line" and (problem := surplus(layout, row)):
             yield FormatError(name, number, problem)
         elif (
@@ -301,7 +301,7 @@ def _are_statuses(cells: Sequence[str]) -> bool:
 def _are_surely_statuses(cells: Sequence[str]) -> bool:
     """Return whether most cells are statuses, and one says by a word, not a mark, what is preferred or forbidden."""
     known = list(filter(is_status, cells))
-    return len(known) * 2 > len(cells) and _are_statuses(cells) and any(map(decides, known))
+    return len(known) > len(unknown_statuses(*cells)) and _are_statuses(cells) and any(map(decides, known))
 
 
 class _Table(NamedTuple):

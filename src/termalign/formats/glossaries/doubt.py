@@ -58,11 +58,11 @@ def about_statuses(number: int, *statuses: str, unit: str = "line") -> Iterator[
         yield Doubt(f"the status “{status[:_SHORT]}” is not known: it counts as {counts}", number, unit, serious=True)
 
 
-def about_forbidding(number: int, title: str, cell: str, *, unit: str = "line", serious: bool) -> Iterator[Doubt]:
+def about_forbidding(number: int, title: str, cell: str, *, unit: str = "line") -> Iterator[Doubt]:
     """Yield a doubt if a cell of a column that has no statuses has a word or a mark that forbids."""
     if len(cell) <= _SHORT and status_of(cell) == "forbidden":
-        what = f"“{cell}” in the column {title} forbids nothing: if it should, call it status, in the file or with --columns"
-        yield Doubt(what, number, unit, serious)
+        what = f"“{cell}” under {title} forbids nothing: if it should, call that column status, in the file or with --columns"
+        yield Doubt(what, number, unit, serious=True)
 
 
 def about_translate(number: int, said: str, *, unit: str = "line") -> Iterator[Doubt]:

@@ -10,7 +10,8 @@ from typing import Any, Literal, NamedTuple
 Status = Literal["", "preferred", "admitted", "forbidden"]
 Check = Literal["", "always", "never"]
 
-_WORDS: dict[Status, str] = {
+#: The words and marks for each status, as `compared` returns them. `docs/term-bases.md` lists them.
+WORDS: dict[Status, str] = {
     "preferred": "preferred approved recommended adopted official "
     "推奨 推奨訳 優先 優先訳 承認 承認済 承認済み 採用 採用済 採用済み 確定 正式 正式訳 ◎",
     "admitted": "admitted provisional accepted acceptable allowed permitted standard nonstandard legal regulated standardized "
@@ -25,7 +26,7 @@ _WORDS: dict[Status, str] = {
     "使用中止 却下 棄却 取消 取り消し 撤回 ボツ ぼつ 没 旧 旧訳 旧語 旧称 旧表記 誤 誤訳 誤り 誤用 間違い "
     "× ✕ ✖ ✗ ✘ ☓ ❌ ❎",
 }
-_STATUSES: dict[str, Status] = {word: status for status, words in _WORDS.items() for word in words.split()}
+_STATUSES: dict[str, Status] = {word: status for status, words in WORDS.items() for word in words.split()}
 
 
 def _any_of(*statuses: Status) -> str:
@@ -40,7 +41,7 @@ _DENIED = re.compile(
     rf"(?!未).+(?:{_any_of('forbidden')})|[不非](?:{_any_of('preferred', 'admitted')})"
     rf"|(?:{_any_of('preferred', 'admitted')}).*(?:ない|ず)"
 )
-_KEPT = frozenset(
+KEPT = frozenset(
     "donottranslate nottranslated untranslatable dnt notranslate 翻訳しない 翻訳不要 訳さない 翻訳禁止 非翻訳".split()
 )
 _CHECKS: dict[str, Check] = {
@@ -114,7 +115,7 @@ def stays(said: str) -> bool:
     >>> stays("do-not-translate"), stays("翻訳しない"), stays("forbidden")
     (True, True, False)
     """
-    return compared(said) in _KEPT
+    return compared(said) in KEPT
 
 
 def is_status(said: str) -> bool:
