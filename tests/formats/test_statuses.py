@@ -312,3 +312,43 @@ def test_statuses_of_tbx(status: str, kind: str) -> None:
     )
     (entry,) = Glossary.read(io.BytesIO(content.encode()), "tbx")
     assert getattr(entry, kind) == ("ash",)
+
+
+@pytest.mark.parametrize(
+    ("rows", "note"),
+    [
+        ("辞書,dictionary,\n辞書,dict,コード内のみ", "dict: コード内のみ"),
+        ("辞書,dictionary,本\n辞書,dict,コード内のみ; 一時的", "本; dict: コード内のみ; 一時的"),
+        ("辞書,dictionary,\n辞書,lexicon,稀\n辞書,dict,稀", "lexicon: 稀; dict: 稀"),
+        ("辞書,dictionary,\n辞書,dict: x,稀\n辞書,dict,短", "dict: x: 稀; dict: 短"),
+        ("辞書,dictionary,本\n辞書,dict,", "本"),
+        ("辞書,dictionary,dict: コード内のみ", "dict: コード内のみ"),
+        ("辞書,dictionary,lexicon: 稀\n辞書,dict,", "lexicon: 稀"),
+    ],
+)
+@pytest.mark.parametrize("format", ["csv", "xlsx", "utx", "tbx", "tbx3", "omegat"])
+def test_a_note_stays_with_its_rendering(rows: str, note: str, format: str, tmp_path: Path) -> None:
+    read = Glossary.read(io.BytesIO(f"用語,訳語,備考\n{rows}\n".encode()), "csv")
+    assert read["辞書"].note == note
+    read.write(tmp_path / "g", format)
+    again = Glossary.read(tmp_path / "g", format)
+    assert again["辞書"].note == note
+    again.write(tmp_path / "h", "csv")
+    assert (tmp_path / "h").read_text(encoding="utf-8").splitlines()[1:] == rows.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("rows", "entry"),
+    [
+        ("辞書,dictionary,本,\n辞書,dict,本,禁止", GlossaryEntry("辞書", ("dictionary",), "本", ("dict",))),  # on both
+        ("辞書,dict,短,禁止\n辞書,dictionary,,推奨", GlossaryEntry("辞書", ("dictionary",), "dict: 短", ("dict",))),
+        ("辞書,dict,短,禁止", GlossaryEntry("辞書", (), "短", ("dict",))),
+        ("禅,,名,翻訳しない\n禅,meditation,誤り,禁止",
+         GlossaryEntry("禅", (), "名; meditation: 誤り", ("meditation",), translate=False)),
+    ],
+)  # fmt: skip
+def test_a_note_on_a_rendering_with_a_status(rows: str, entry: GlossaryEntry, tmp_path: Path) -> None:
+    read = Glossary.read(io.BytesIO(f"用語,訳語,備考,状態\n{rows}\n".encode()), "csv")
+    assert read.entries == (entry,)
+    read.write(tmp_path / "g.csv")
+    assert Glossary.read(tmp_path / "g.csv") == read

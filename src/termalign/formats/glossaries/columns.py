@@ -29,6 +29,7 @@ from termalign.formats.glossaries.entry import (
     decides,
     forms_of,
     is_status,
+    notes_on_forms,
     rank_of,
     renderings_of,
     said_status,
@@ -582,10 +583,10 @@ _HELD: dict[str, Callable[[GlossaryEntry], bool]] = {
 
 
 def rows_of(entries: Iterable[GlossaryEntry]) -> Iterator[tuple[str, str, str]]:
-    """Yield a row for each approved rendering, for formats without status. Only the first row of an entry has its note."""
+    """Yield a row for each approved rendering, for formats without status. Each has the note on its rendering."""
     for entry in entries:
-        for k, en in enumerate(renderings_of(entry)):
-            yield entry.ja, en, "" if k else entry.note
+        notes = notes_on_forms(entry)
+        yield from ((entry.ja, en, notes.get(en if entry.en else "", "")) for en in renderings_of(entry))
 
 
 def preferred(entries: Iterable[GlossaryEntry]) -> Iterator[tuple[str, str]]:

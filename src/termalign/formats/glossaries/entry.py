@@ -200,7 +200,8 @@ class GlossaryEntry(NamedTuple):
         The approved English renderings, the preferred one first. The tuple may be empty if there are forbidden renderings, or
         if the term must not be translated.
     note : str
-        A note, or ``""``.
+        A note on the term or its first rendering, or ``""``. A note on another rendering has that rendering before it:
+        ``scam: in headlines``. Several notes have ``; `` between them.
     forbidden : tuple of str
         English that must not be used for the term. Files call it forbidden, deprecated, superseded or rejected.
     translate : bool
@@ -335,7 +336,7 @@ def _entry(ja: str, concept: str, forms: list[Form]) -> GlossaryEntry:
     return GlossaryEntry(
         ja,
         tuple(dict.fromkeys(form.en.strip() for form in by_rank if form.status != "forbidden")),
-        "; ".join(_each(form.note for form in forms)),
+        _note_of([*(form for form in forms if not form.en.strip()), *by_rank]),
         tuple(dict.fromkeys(form.en.strip() for form in by_rank if form.status == "forbidden")),
         all(form.translate for form in forms),
         next((form.ja_status for form in forms if form.ja_status), ""),
@@ -352,6 +353,44 @@ def _each(texts: Iterable[str]) -> Iterable[str]:
     return dict.fromkeys(text.strip() for text in texts if text.strip())
 
 
+def _note_of(forms: Sequence[Form]) -> str:
+    """Return the notes on the forms of an entry, the first of which is the preferred one.
+
+    A note that not all of them have stands behind its form, unless that is the first.
+
+    >>> _note_of([Form("辞書", "dictionary", "本"), Form("辞書", "dict", "コード内のみ"), Form("辞書", "lexicon")])
+    '本; dict: コード内のみ'
+    """
+    noted: dict[str, dict[str, None]] = {}  # the renderings that have a note
+    for form in forms:
+        if form.note.strip():
+            noted.setdefault(form.note.strip(), {})[form.en.strip()] = None
+    every = {form.en.strip() for form in forms}
+    first = forms[0].en.strip()
+    shared = [note for note, on in noted.items() if first in on or len(on) == len(every)]
+    owned = [f"{en}: {note}" for note, on in noted.items() if len(on) < len(every) for en in on if en != first]
+    return "; ".join(_each([*shared, *owned]))
+
+
+def notes_on_forms(entry: GlossaryEntry) -> dict[str, str]:
+    """Return the note on each form of an entry. A note on the term stands on the first form.
+
+    Examples
+    --------
+    >>> notes_on_forms(GlossaryEntry("辞書", ("dictionary",), "本; dict: コード内のみ", ("dict",)))
+    {'dictionary': '本', 'dict': 'コード内のみ'}
+    """
+    first, *others = (*(entry.en or ("",) * (not entry.translate)), *entry.forbidden) or ("",)
+    if not (others and ": " in entry.note):
+        return {first: entry.note}
+    longest_first = "|".join(map(re.escape, sorted(others, key=len, reverse=True)))
+    shared, *owned = re.split(rf"(?:^|; )({longest_first}): (?=\S)", entry.note)
+    notes = {first: shared}
+    for en, note in zip(owned[::2], owned[1::2], strict=True):
+        notes[en] = f"{notes[en]}; {note}" if en in notes else note
+    return notes
+
+
 def joined(entries: Sequence[GlossaryEntry]) -> GlossaryEntry:
     """Merge the entries of one term, in the spelling of the first. A rendering that one entry approves is not forbidden.
 
@@ -365,7 +404,7 @@ def joined(entries: Sequence[GlossaryEntry]) -> GlossaryEntry:
         return first
     approved = tuple(dict.fromkeys(en for entry in entries for en in entry.en))
     banned = dict.fromkeys(en for entry in entries for en in entry.forbidden if en not in approved)
-    notes = "; ".join(_each(entry.note for entry in entries))
+    notes = _note_of(list(forms_of(entries)))
     kept = all(not entry.translate for entry in entries)
     reading = next((entry.reading for entry in entries if entry.reading), "")
     check: Check = next((entry.check for entry in entries if entry.check), "")
@@ -388,9 +427,10 @@ def forms_of(entries: Iterable[GlossaryEntry]) -> Iterator[Form]:
         bare = _NOTHING_SAID if not (entry.en or (entry.forbidden and entry.translate)) else ()
         ranks: Iterable[Status] = chain(["preferred"], repeat("admitted")) if several else [""]
         said = [*bare, *zip(entry.en, ranks, strict=False), *zip(entry.forbidden, _ALL_FORBIDDEN, strict=False)]
-        for k, (en, status) in enumerate(said):
+        notes = notes_on_forms(entry)
+        for en, status in said:
             yield Form(
-                entry.ja, en, "" if k else entry.note, status, entry.status,
+                entry.ja, en, notes.get(en, ""), status, entry.status,
                 entry.pos, entry.definition, entry.domain, entry.concept, entry.translate, entry.reading, entry.check,
             )  # fmt: skip
 
