@@ -69,6 +69,7 @@ WORD_TWICE: Final = 0.9
 OPPOSITE: Final = 0.7  # also parties that change places
 MODAL: Final = 0.9
 NEGATION: Final = 0.7
+FREE_NEGATION: Final = 0.4  # what is denied is rendered freely, if at all: *my eyes are watery* for 涙が止まりません
 
 # variant
 SPELLING: Final = 0.95

@@ -11,7 +11,7 @@ import termalign.checking.scores as scores
 from termalign.checking.finding import Finding
 from termalign.checking.glossed import glossed, meaning_of, outermost
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.segment import Segment
+from termalign.checking.segment import LINKED, Segment
 from termalign.english import lexeme
 from termalign.english.gloss import gloss_keys
 from termalign.english.opposites import is_only_opposite, sides_of
@@ -97,6 +97,10 @@ _DENIED = re.compile(
     r"|no(?=\s+[a-z]))\b(?:\s+(?:be\s+)?[a-z]+)?",
     re.IGNORECASE,
 )
+#: English that forbids or denies what is possible or necessary
+_INSTRUCTED = re.compile(
+    r"(?:do not|don['’]t|never|cannot|(?:must|may|can|need) not|prohibited|forbidden|unnecessary)", re.IGNORECASE
+)
 #: English that denies twice, or asks
 _TURNED = re.compile(
     r"\?|\bwithout\b.*\b(?:not|never|cannot)\b|(?:\b(?:not|never|cannot)|n['’]t)\b.*\b(?:without|but)\b", re.IGNORECASE
@@ -129,7 +133,7 @@ class Negation(Checker):
                 message = f"“{segment.ja[start:end]}” is negated; the English says “{said.text}” without a negation."
                 return self.finding(segment, scores.NEGATION, message, ja=(start, end), en=said)
             if not _denies(en, 0, 0):
-                return self._denied(segment, start, end)
+                return self._denied(segment, start, end, scores.FREE_NEGATION)
         return None
 
     def _lost(self, segment: Segment, ja: str, en: str) -> Finding | None:
@@ -141,10 +145,10 @@ class Negation(Checker):
             segment, _content_before(segment, found.start()), len(ja[: found.end()].rstrip("。．!！ \n"))
         )
 
-    def _denied(self, segment: Segment, start: int, end: int) -> Finding:
+    def _denied(self, segment: Segment, start: int, end: int, score: float = scores.NEGATION) -> Finding:
         start = segment.start_of_compound(start)
         message = f"“{segment.ja[start:end]}” denies or forbids; nothing in the English does."
-        return self.finding(segment, scores.NEGATION, message, ja=(start, end))
+        return self.finding(segment, score, message, ja=(start, end))
 
     def _added(self, segment: Segment, ja: str, en: str) -> Finding | None:
         """Return the finding that the English of a sentence denies something, and nothing in its Japanese may."""
@@ -153,7 +157,17 @@ class Negation(Checker):
         if not found:
             return None
         message = f"“{segment.en[slice(*found.span())]}” denies or forbids; nothing in the Japanese does."
-        return self.finding(segment, scores.NEGATION, message, en=found.span())
+        score = (
+            scores.NEGATION
+            if _INSTRUCTED.match(found[0]) or _is_linked(found.span(), segment)
+            else scores.FREE_NEGATION
+        )
+        return self.finding(segment, score, message, en=found.span())
+
+
+def _is_linked(place: Offsets, segment: Segment) -> bool:
+    """Return whether the last of the English words at a place renders a Japanese word."""
+    return any(link.score >= LINKED and link.en.start < place[1] <= link.en.end for link in segment.links)
 
 
 def _clause(text: str, at: int) -> Offsets:
