@@ -130,7 +130,7 @@ def test_notes(tmp_path: Path) -> None:
         "ja\ten\tnote\n詐欺\tfraud\tPenal Code\n詐欺\tscam\tcolloquial\n詐欺\tswindle\t\n", encoding="utf-8"
     )
     assert Glossary.read(file).entries == (
-        GlossaryEntry("詐欺", ("fraud", "scam", "swindle"), "Penal Code; colloquial"),
+        GlossaryEntry("詐欺", ("fraud", "scam", "swindle"), "Penal Code; scam: colloquial"),
     )
 
 
@@ -163,16 +163,22 @@ def test_pairs_are_strings(pairs: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "records",
+    ("records", "note"),
     [
-        [{"ja": "詐欺", "en": "fraud"}, {"ja": "詐欺", "en": ["scam", "fraud"], "note": "colloquial"}],
-        [{"id": 7, "ja": "詐欺", "en": ["fraud", "scam"], "note": None}, ("詐欺", "fraud", "colloquial")],
-        [{"en": "fraud", "ja": "詐欺", "note": float("nan")}, {"ja": " 詐欺 ", "en": "scam", "note": "colloquial"}],
+        ([{"ja": "詐欺", "en": "fraud"}, {"ja": "詐欺", "en": ["scam", "fraud"], "note": "colloquial"}], "colloquial"),
+        (
+            [{"id": 7, "ja": "詐欺", "en": ["fraud", "scam"], "note": None}, ("詐欺", "fraud", "colloquial")],
+            "colloquial",
+        ),
+        (
+            [{"en": "fraud", "ja": "詐欺", "note": float("nan")}, {"ja": " 詐欺 ", "en": "scam", "note": "colloquial"}],
+            "scam: colloquial",
+        ),
     ],
     ids=["records", "a record and a pair", "of a frame"],
 )
-def test_records_stand_for_pairs(records: list[Any]) -> None:
-    assert Glossary.of(records).entries == (GlossaryEntry("詐欺", ("fraud", "scam"), "colloquial"),)
+def test_records_stand_for_pairs(records: list[Any], note: str) -> None:
+    assert Glossary.of(records).entries == (GlossaryEntry("詐欺", ("fraud", "scam"), note),)
 
 
 @pytest.mark.parametrize(

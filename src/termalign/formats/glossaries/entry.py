@@ -201,7 +201,7 @@ class GlossaryEntry(NamedTuple):
         if the term must not be translated.
     note : str
         A note on the term or its first rendering, or ``""``. A note on another rendering has that rendering before it:
-        ``scam: in headlines``. Several notes have ``; `` between them.
+        ``scam: in headlines``. Semicolons separate several notes.
     forbidden : tuple of str
         English that must not be used for the term. Files call it forbidden, deprecated, superseded or rejected.
     translate : bool
