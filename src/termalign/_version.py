@@ -1,3 +1,3 @@
 """The version of termalign; the build reads it from here, and importing this module costs nothing."""
 
-__version__ = "0.2.0.dev0"
+__version__ = "0.2.0"
