@@ -39,7 +39,7 @@ def families_of(word: Lexeme) -> frozenset[Side]:
 def sides_in_japanese(word: str) -> frozenset[Side]:
     """Return the sides that the table gives a Japanese word, beside those of its English.
 
-    >>> sides_in_japanese("古い") == sides_of(lexeme("old")) != sides_in_japanese("新しい")
+    >>> sides_in_japanese("成功") == sides_of(lexeme("success")) != sides_in_japanese("失敗")
     True
     """
     return _japanese().get(word, _NONE)
