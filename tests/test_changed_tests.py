@@ -27,7 +27,7 @@ HELP = "tests/test_docs.py::test_commands_on_pages_print_what_is_shown"
         ("src/termalign/kinds/no_test_yet.py", ["tests/kinds", "tests/test_features_page.py"]),
         ("src/termalign/checking/kinds/registry.py", ["tests/checking", HELP]),
         ("src/termalign/lexicon/supplement/sport.tsv", ["tests/lexicon/test_supplement.py"]),
-        ("src/termalign/target/target.py", ["tests/test_contract.py"]),
+        ("src/termalign/propose/candidate.py", ["tests/test_contract.py"]),
         ("benchmarks/checking/planting.py", ["tests/benchmarks/test_checking.py"]),
         ("benchmarks/peers.tsv", ["tests/benchmarks"]),
         ("tests/kana/test_romaji.py", ["tests/kana/test_romaji.py"]),
