@@ -20,7 +20,7 @@ from termalign.model import Span, moved
 from termalign.odds import log_odds as odds_of
 from termalign.propose.candidate import Candidate
 from termalign.situations.document import Aligned, align_document
-from termalign.situations.given import by_passage, judged, proposed_for, settled, standing
+from termalign.situations.given import by_passage, judged, proposed_for, settled, standing_among
 from termalign.situations.listed import entry
 from termalign.situations.mentions import all_mentioned, chosen, handicap, judge
 from termalign.situations.pair import Pair
@@ -384,7 +384,7 @@ def trace_given(
                 differs = _differences(c.features, better[0].features, weights["given"]) if better else ()
                 looks = [_worth(c.features, weights["given"]), () if c.parts else _worth(c.features, weights["single"])]
                 passages[-1].candidates.append(
-                    _candidate(c, pair, _standing(c, rivals[span]), lost, differs, looks, scale)
+                    _candidate(c, pair, standing_among(c, rivals[span]), lost, differs, looks, scale)
                 )
             if not rivals[span]:
                 passages[-1].unfound.extend(_unfound(pair, pair.given))
@@ -636,11 +636,6 @@ def _preferred(c: Candidate, own: Candidate | None, links: Collection[Candidate]
     if any(c is link for link in links):
         return ()
     return [own] if own else _likeliest_first(link for link in links if _shares_words(c, link))
-
-
-def _standing(c: Candidate, rivals: Sequence[Candidate]) -> float:
-    """Return the log odds that the words of a candidate render its given term, for which there are these candidates."""
-    return standing((c.i, c.j), [(other.i, other.j) for other in rivals], [other.odds for other in rivals])
 
 
 def _shares_words(one: Candidate, other: Candidate) -> bool:

@@ -226,7 +226,12 @@ def _share_words(one: Span, other: Span, text: str) -> bool:
 def likeliest(able: Sequence[Candidate], rivals: Sequence[Candidate]) -> tuple[Candidate, float]:
     """Return the best candidate among ``able``, with its log odds against all the ``rivals``."""
     best = max(able, key=lambda c: c.odds)
-    return best, standing((best.i, best.j), [(c.i, c.j) for c in rivals], [c.odds for c in rivals])
+    return best, standing_among(best, rivals)
+
+
+def standing_among(c: Candidate, rivals: Sequence[Candidate]) -> float:
+    """Return the log odds that the words of a candidate render its term, for which there are these candidates."""
+    return standing((c.i, c.j), [(other.i, other.j) for other in rivals], [other.odds for other in rivals])
 
 
 def standing(words: Span, spans: Sequence[Span], odds: Sequence[float]) -> float:

@@ -1,5 +1,4 @@
-"""The signs of names in programs, files and networks: $user, .NET, C++, *.csv, --verbose, ~/.bashrc, @nhk_news,
-__init__."""
+"""The signs of names in programs, files and networks: $user, .NET, C++, *.csv, --verbose, @nhk_news, __init__."""
 
 import re
 from typing import Final

@@ -118,13 +118,12 @@ def _is_person(segment: Segment, k: int) -> bool:
 
 def _named(segment: Segment) -> Iterator[tuple[_Party, _Party]]:
     """Yield two terms of the glossary that are names in English, each once in either text, in one sentence, in either order."""
-    stops = [k for k, character in enumerate(segment.ja_prose) if character == _STOP]
-    parties: defaultdict[int, list[_Party]] = defaultdict(list)
-    for entry, at in segment.terms.items():
-        said = segment.said.get(entry, ())
-        if len(at) == len(said) == 1 and is_name(entry.en[0]):
-            parties[bisect_left(stops, at[0].start)].append(_Party((at[0].start, at[0].end), said[0]))
-    for together in parties.values():
+    parties = [
+        _Party((at[0].start, at[0].end), said[0])
+        for entry, at in segment.terms.items()
+        if len(at) == len(said := segment.said.get(entry, ())) == 1 and is_name(entry.en[0])
+    ]
+    for together in _by_sentence(parties, segment.ja_prose):
         yield from permutations(together, 2)
 
 
@@ -134,7 +133,17 @@ def _linked(segment: Segment) -> Iterator[tuple[_Party, _Party]]:
     if _TWO.search(ja):
         links = [link for link in segment.links if link.score >= LINKED and ja.count(link.ja.text) == 1]
         marked = [_of_link(link, segment) for link in links if _MARKED.match(ja, link.ja.end)]
-        yield from combinations(sorted(marked), 2)
+        for together in _by_sentence(sorted(marked), ja):
+            yield from combinations(together, 2)
+
+
+def _by_sentence(parties: Iterable[_Party], ja: str) -> Iterable[Sequence[_Party]]:
+    """Return the parties that stand in one Japanese sentence, for each sentence."""
+    stops = [k for k, character in enumerate(ja) if character == _STOP]
+    found: defaultdict[int, list[_Party]] = defaultdict(list)
+    for party in parties:
+        found[bisect_left(stops, party.ja[0])].append(party)
+    return found.values()
 
 
 def _of_link(link: Link, segment: Segment) -> _Party:
@@ -199,5 +208,5 @@ def _is_said(relation: _Relation, party: Words, segment: Segment) -> bool:
 
 def _before(party: Words, segment: Segment) -> str:
     """Return the English word before a party and its article, or "" if there is none."""
-    words = [word.lower for word in segment.english.lexemes[: party[0]]]
-    return next((word for word in reversed(words) if word not in ARTICLES), "")
+    words = (segment.english.lexemes[k].lower for k in range(party[0] - 1, -1, -1))
+    return next((word for word in words if word not in ARTICLES), "")

@@ -72,7 +72,7 @@ def read(source: Source) -> Iterator[Unit]:
 
 
 def _only_gettext(record: Record, targets: list[Element]) -> bool:
-    """Whether a unit has nothing to translate: the header of a PO file, or a further plural form without a translation."""
+    """Return whether a unit has nothing to translate: the header of a PO file, or a further plural form without a translation."""
     if record.element.get("restype") == "x-gettext-domain-header":
         return True
     further = record.ancestors[-1].get("restype") == "x-gettext-plurals" and not record.element.get("id", "").endswith(
