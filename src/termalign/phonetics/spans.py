@@ -84,6 +84,18 @@ def opening_letters(unit: str, table: Weights) -> frozenset[str]:
 Sentences = tuple[_Sentence, ...]
 
 
+def opened(within: Sentences, unit: str) -> Set[int]:
+    """Return the words that may begin with a sound unit.
+
+    Examples
+    --------
+    >>> words = ("power", "harassment", "at", "the", "office")
+    >>> [words[k] for k in opened(sentences(words), "ハ")]
+    ['harassment']
+    """
+    return frozenset().union(*[sentence.opened_by(unit, weights()) for sentence in within])
+
+
 @lru_cache(maxsize=8)
 def sentences(words: tuple[str, ...]) -> Sentences:
     """Return, for `spans_within`, the sentence as written and, if it has acronyms, with them spelled out."""
