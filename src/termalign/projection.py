@@ -45,9 +45,9 @@ _LED_IN: Mapping[str, Set[str]] = {
 _A_WORD = 2
 _BEFORE_BRACKET = " \"'”’»"  # what ends a quotation, and the space behind it
 _LONGEST_NAME = 6  # words of a name before a bracket that glosses it
-_MOST_ASKED = 60  # noun runs without a link for which the aligner is run at one place
+_MOST_ASKED = 20  # noun runs without a link for which the aligner is run at one place
 _NEAREST = 3  # links on either side of a span, at least, which limit the text in which its rendering is searched for
-_FARTHEST = 1_000  # code points on either side of a span, at least, which limit that text where links are far
+_FARTHEST = 300  # code points on either side of a span, at least, which limit that text where links are far
 
 
 @dataclass(frozen=True, slots=True)
