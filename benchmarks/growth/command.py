@@ -37,7 +37,7 @@ The smaller size takes at least a fiftieth of a second, unless the largest text 
 the table are high because the smaller size is still too short: up to about two hundred words, the longer a sentence is,
 the more words each of its terms is compared with. From then on, a sentence is cut, and the time grows in proportion.
 `project` runs the aligner only for marked words that no link covers, of which the smaller size often has none. For such a
-word, it compares up to 60 terms within 1,000 characters before and behind, so its time grows in proportion only for texts that
+word, it compares up to 30 terms within 300 characters before and behind, so its time grows in proportion only for texts that
 are longer than that.
 
 A dash means that the measurement was stopped because it took longer than five seconds, and than {slowest:.0f} times the time of

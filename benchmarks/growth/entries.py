@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -76,8 +77,12 @@ def _aligned(then: Callable[[Alignment], object]) -> Callable[[Pair], Work]:
 
 
 def _projected(found: Alignment) -> object:
-    """A mark on every word of the English, so that ten times the text has ten times the marks, whatever is linked."""
-    return project(found, [word.span() for word in _WORD.finditer(found.en)], side="en")
+    """A mark on every word of the English, and every tenth link left out, so that ten times the text has ten times the work.
+
+    For what no link covers, the aligner is run again; without links left out, a short text may have nothing of the kind.
+    """
+    linked = replace(found, links=tuple(link for k, link in enumerate(found.links) if k % 10))
+    return project(linked, [word.span() for word in _WORD.finditer(found.en)], side="en")
 
 
 #: What is asked about each shape of text.

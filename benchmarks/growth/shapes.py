@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from benchmarks.growth.words import MONTHS, NOUNS, SENTENCES
+from benchmarks.growth.words import MONTHS, NEWS, NOUNS, SENTENCES, made_up
 
 Pair = tuple[str, str]
 _SENTENCE = "警察庁は特殊詐欺を調べた。", "The National Police Agency looked into special fraud. "
@@ -13,6 +13,22 @@ def _sentences(n: int) -> Pair:
     taken = [SENTENCES[k % len(SENTENCES)] for k in range(n)]
     numbered = [(ja.replace("#", str(1000 + k)), en.replace("#", str(1000 + k))) for k, (ja, en) in enumerate(taken)]
     return "".join(ja for ja, _ in numbered), " ".join(en for _, en in numbered)
+
+
+def _news(n: int) -> Pair:
+    """Sentences each of which has a name, a number and two nouns of its own, as far as there are nouns."""
+    taken = []
+    for k in range(n):
+        kana, latin = made_up(k)
+        words = (kana, latin.capitalize()), NOUNS[k % len(NOUNS)], NOUNS[(k + k // len(NOUNS) + 1) % len(NOUNS)]
+        ja, en = (text.format(*side) for text, side in zip(NEWS[k % len(NEWS)], zip(*words, strict=True), strict=True))
+        taken.append((ja.replace("#", str(1000 + k)), en.replace("#", str(1000 + k))))
+    return "".join(ja for ja, _ in taken), " ".join(en for _, en in taken)
+
+
+def _loanwords(n: int) -> Pair:
+    words = [made_up(k) for k in range(n)]
+    return "、".join(kana for kana, _ in words), ", ".join(latin for _, latin in words)
 
 
 def _nouns(n: int, ja: str, en: str) -> Pair:
@@ -49,6 +65,7 @@ def _same(ja: str, en: str) -> Callable[[int], Pair]:
 #: Shapes by name; each gives about as much text as it is asked for pieces.
 SHAPES: Mapping[str, Callable[[int], Pair]] = {
     "sentences": _sentences,
+    "sentences without repetition": _news,
     "one sentence again and again": _same(*_SENTENCE),
     "one sentence a line": _same(_SENTENCE[0] + "\n", _SENTENCE[1] + "\n"),
     "one term again and again": _same("東京、", "Tokyo, "),
@@ -59,6 +76,7 @@ SHAPES: Mapping[str, Callable[[int], Pair]] = {
     "nouns in one run": lambda n: _nouns(n, "", " "),
     "a katakana run": _katakana,
     "katakana words": _same("カメラ、", "camera, "),
+    "different katakana words": _loanwords,
     "names": _capitals,
     "abbreviations": _brackets,
     "prices": _prices,

@@ -27,4 +27,34 @@ SENTENCES = [
 ]
 """Sentences with their translations; # is a number of its own in each."""
 
+_SYLLABLES = [
+    ("アル", "al"), ("バー", "bar"), ("ベル", "bel"), ("ブラ", "bra"), ("クリ", "cri"), ("カン", "can"), ("キャ", "ca"),
+    ("コー", "cor"), ("ダン", "dan"), ("デ", "de"), ("ディ", "di"), ("ドル", "dol"), ("エル", "el"), ("フェ", "fe"),
+    ("フィ", "fi"), ("フロ", "flo"), ("ガー", "gar"), ("グラ", "gra"), ("ギル", "gil"), ("ハン", "han"), ("ヘル", "hel"),
+    ("ジョ", "jo"), ("ジェ", "je"), ("クロ", "clo"), ("ラン", "lan"), ("レ", "le"), ("ロー", "lor"), ("マ", "ma"),
+    ("メル", "mel"), ("ミ", "mi"), ("モン", "mon"), ("ネ", "ne"), ("ノー", "nor"), ("パー", "per"), ("ペ", "pe"),
+    ("プロ", "pro"), ("リ", "ri"), ("サン", "san"), ("シェ", "she"), ("スタ", "sta"), ("ソン", "son"), ("テ", "te"),
+    ("トル", "tol"), ("ヴィ", "vi"),
+]  # fmt: skip
+_WORDS_APART = 7919  # a prime number: neighbouring words differ in each of their syllables
+
+
+def made_up(k: int) -> tuple[str, str]:
+    """The word number `k` of 85,184 different ones, in katakana and in Latin letters; no dictionary has it."""
+    syllables, number = [], k * _WORDS_APART
+    for _ in range(3):
+        number, syllable = divmod(number, len(_SYLLABLES))
+        syllables.append(_SYLLABLES[syllable])
+    return "".join(kana for kana, _ in syllables), "".join(latin for _, latin in syllables)
+
+
+NEWS = [
+    ("{0}社は#年に{1}の{2}を始めた。", "{0} began with the {2} of the {1} in #."),
+    ("{0}の{1}に#人が集まり、{2}を求めた。", "In {0}, # people gathered at the {1} and demanded the {2}."),
+    ("{1}は{0}で起きた{2}の原因を調べた。", "The {1} looked into the cause of the {2} in {0}."),
+    ("{0}氏は{1}と{2}に#円を払った。", "{0} paid # yen for the {1} and the {2}."),
+    ("{1}は{0}の{2}を#％減らすと発表した。", "The {1} announced that it would reduce the {2} of {0} by # percent."),
+]
+"""Patterns of sentences with their translations: {0} is a name, {1} and {2} are nouns, and # is a number."""
+
 MONTHS = "January February March April May June July August September October November December".split()

@@ -24,6 +24,7 @@ from termalign.kana import all_katakana, is_hiragana, is_japanese
 from termalign.model import Link, Part, Span, moved
 from termalign.names.generics import generic_phrases
 from termalign.names.legal_form import whole_form
+from termalign.propose.nearby import nearest
 
 Side = Literal["ja", "en"]
 MarkedSpan = Span | tuple[int, int] | tuple[int, int, Any]
@@ -45,9 +46,9 @@ _LED_IN: Mapping[str, Set[str]] = {
 _A_WORD = 2
 _BEFORE_BRACKET = " \"'”’»"  # what ends a quotation, and the space behind it
 _LONGEST_NAME = 6  # words of a name before a bracket that glosses it
-_MOST_ASKED = 60  # noun runs without a link for which the aligner is run at one place
+_MOST_ASKED = 30  # noun runs without a link for which the aligner is run at one place
 _NEAREST = 3  # links on either side of a span, at least, which limit the text in which its rendering is searched for
-_FARTHEST = 1_000  # code points on either side of a span, at least, which limit that text where links are far
+_FARTHEST = 300  # code points on either side of a span, at least, which limit that text where links are far
 
 
 @dataclass(frozen=True, slots=True)
@@ -515,9 +516,10 @@ class _Across:
         )
 
     def _unlinked(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return the nouns and noun runs of a part of the Japanese text that no link covers."""
+        """Return the nouns and noun runs of a part of the Japanese text that no link covers, the closest to its middle."""
         first, last = (bisect_left(self._free, (at, at)) for at in (start, end))
-        return [place for place in self._free[first:last] if place[1] <= end][:_MOST_ASKED]
+        within = [place for place in self._free[first:last] if place[1] <= end]
+        return within[nearest([at for at, _ in within], (start + end) / 2, _MOST_ASKED)]
 
     def _linked_only_with(self, mark: _Mark) -> list[tuple[int, int]]:
         """Return the nouns and noun runs that no link of other words covers than those that a span has a part of."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from termalign import align
 from termalign.kinds.outline_keys import asked, filed
 from termalign.phonetics import kana_skeleton
 from termalign.phonetics.outlines import MOST, outlines
@@ -33,3 +34,21 @@ def test_katakana_with_a_consonant_too_many_is_found_where_there_are_many() -> N
     assert asked(("KRSTN",)) & set(filed("クリスティアンス"))
     shared = asked((kana_skeleton("グレ"),)) & set(filed("グループ"))
     assert {key[0] for key in shared} <= {"o"}
+
+
+ALIKE = "Under, ended, entry, intern, auntie, onto, handle, hunter, windows, untold, hundred, indeed, window, antique. "
+
+
+@pytest.mark.parametrize(
+    ("term", "name"),
+    [
+        ("アンドレス・マニュエル・ロペス・オブラドル", "Andres Manuel Lopez Obrador"),
+        ("アンダーソン", "Anderson"),
+        ("インディアナ", "Indiana"),
+        ("ペトロフスク", ""),
+        ("インドネシア", ""),
+    ],
+)
+def test_a_word_is_found_among_many_that_begin_like_it(term: str, name: str) -> None:
+    found = align([term], f"{ALIKE}Then {name or 'nobody'} came.")
+    assert [link.en.text for link in found] == [name] * bool(name)

@@ -48,6 +48,7 @@ def test_titles(ja: str, en: str, terms: list[tuple[str, str]]) -> None:
         ("「緑の石」を拾った。", "She picked up a green stone.", [("緑", "green"), ("石", "stone")]),  # no capitals
         ("「東京へ行く」と言った。", "He said he would go to Tokyo Station.", [("東京", "Tokyo")]),  # a name in speech
         ("「日本銀行が動いた」という。", "The Bank of Japan is said to have moved.", [("日本銀行", "Bank of Japan")]),
+        ("「緑の石を拾う」と言った。", "The stone. Sakurajima", [("石", "stone")]),  # the name ends the text
     ],
 )
 def test_quotations_that_are_no_titles(ja: str, en: str, terms: list[tuple[str, str]]) -> None:

@@ -40,18 +40,13 @@ def match(term: Term, target: Target) -> Iterator[Match]:
     If the text itself defines an acronym, the definition must agree with the term.
     """
     said, heads = _outline(term)
-    told: dict[
-        tuple[str, tuple[str, ...]], tuple[float, tuple[str, ...]] | None
-    ] = {}  # a text may repeat NPA many times
-    for i, short in target.acronyms:
+    for (short, definition), places in _places(target).items():
         if (short not in said and not _may_begin(short, heads)) or _is_ministry(short, term):
             continue
-        definition = defined(target).get(i, ())
-        if (short, definition) not in told:
-            told[short, definition] = _stands_for(short, term, definition, not target.parallel)
-        found = told[short, definition]
+        found = _stands_for(short, term, definition, not target.parallel)
         if found is not None:
-            yield Match(i, i + 1, "acronym", found[1], strength=found[0])
+            for i in places:
+                yield Match(i, i + 1, "acronym", found[1], strength=found[0])
 
 
 def _stands_for(
@@ -109,6 +104,15 @@ def defined(target: Target) -> dict[int, tuple[str, ...]]:
         words = tuple(x.lower for x in english.lexemes[slice(*long)])
         for i, j in [short, *uses]:
             found.update(dict.fromkeys(range(i, j), words))
+    return found
+
+
+@once
+def _places(target: Target) -> dict[tuple[str, tuple[str, ...]], list[int]]:
+    """Return the places of each acronym, with the words of its definition: a text may repeat NPA many times."""
+    found: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for i, short in target.acronyms:
+        found.setdefault((short, defined(target).get(i, ())), []).append(i)
     return found
 
 

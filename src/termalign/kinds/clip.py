@@ -1,7 +1,6 @@
 """clip: the term is clipped, or its English is (経産省, *Ministry of Economy, Trade and Industry*; 匿流, *Tokuryu*)."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from termalign.kana import loose
 from termalign.kinds import offered
@@ -12,11 +11,11 @@ from termalign.kinds.match import DOUBTED, SURE, Match, compared
 from termalign.kinds.meanings import Meaning, meanings
 from termalign.kinds.offered import pair_key
 from termalign.kinds.romaji import ROMAJI
-from termalign.phonetics import CLASSES, SAME_SOUND, clip_similarity, kana_skeleton, may_be_one_sound, similarity
+from termalign.phonetics import SAME_SOUND, clip_similarity, heard, similarity
 from termalign.target.target import Target
 from termalign.terms.clipping import clip_keys, clip_openings, is_long
 from termalign.terms.full_forms import clipped_names, full_forms, is_clip
-from termalign.terms.term import Term, once_a_term
+from termalign.terms.term import Term
 
 
 def applies(term: Term) -> bool:
@@ -49,9 +48,9 @@ def _begins(term: Term, target: Target) -> Iterator[Match]:
     if any(" " not in loan for loan in term.loans):
         return  # a single foreign word, not clipped
     known = None if not term.words or is_clip(term) else term.gloss_keys
-    firsts, seconds = _heard(term)
-    able = [there for (one, other), there in target.neighbours.items() if one in firsts and other in seconds]
-    for i in sorted(chain.from_iterable(able)):
+    first_unit, *later = heard(term.surface)
+    able = [target.neighbours.that_begin(first_unit, unit) for unit in dict.fromkeys(later)]
+    for i in sorted(frozenset().union(*able)):
         first, second = english.lexemes[i], english.lexemes[i + 1]
         if known is not None and (first.stem, second.stem) not in known:
             continue  # dictionaries list the word, but not as a clip of these words
@@ -65,16 +64,6 @@ def _begins(term: Term, target: Target) -> Iterator[Match]:
 def _reads_a_part(key: str, term: Term) -> bool:
     """Return whether the key reads one morpheme of a compound: *Yoriyoshi* for 頼義・義家."""
     return any(key in term.part(k, k + 1).keys for k in range(len(term.morphemes)))
-
-
-@once_a_term
-def _heard(term: Term) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the possible initials of the two words behind clipped katakana: its first consonant, if any, and a later one."""
-    first, later = kana_skeleton(term.surface[0]), kana_skeleton(term.surface[1:])
-    heard = {first} if first else CLASSES
-    firsts = {"", *(written for written in CLASSES if any(may_be_one_sound(written, sound) for sound in heard))}
-    seconds = {"", *(written for written in CLASSES if any(may_be_one_sound(written, sound) for sound in later))}
-    return frozenset(firsts), frozenset(seconds)
 
 
 def _clipped_loan(term: Term) -> bool:

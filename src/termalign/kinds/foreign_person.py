@@ -8,6 +8,7 @@ from termalign.kinds.kind import Part
 from termalign.kinds.match import DOUBTED, SURE, Match
 from termalign.names.alone import begins_inside, goes_on
 from termalign.names.people import is_family_name, is_given_name
+from termalign.once import once
 from termalign.phonetics import SAME_SOUND, spans_within
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
@@ -35,9 +36,8 @@ def in_katakana(term: Term, target: Target) -> Iterator[Match]:
     for i, j in () if target.parallel else full:  # in a translation, the sound alone says enough
         yield Match(i, j, "name", (term.surface, target.english.phrase(i, j)), (), "full")
     surname = _JOINT.split(term.surface)[-1]
-    alike = {
-        i for i, _, chance in spans_within(surname, target.spoken, 1, SAME_SOUND, target.breaks) if chance >= SAME_SOUND
-    }
+    found = spans_within(surname, target.spoken, 1, SAME_SOUND, target.breaks, starts=_capitals(target))
+    alike = {i for i, _, chance in found if chance >= SAME_SOUND}
     yield from _surnames(term, len(term.surface) - len(surname), alike, full, -1, target)
 
 
@@ -71,8 +71,15 @@ def _surnames(
 def _sounding_alike(term: Term, target: Target) -> list[Words]:
     """Return the capitalised words that sound like a whole name."""
     words = len(_JOINT.split(term.surface)) + 1
-    found = spans_within(term.surface, target.spoken, words, SAME_SOUND, target.breaks, target.function_words)
-    return [(i, j) for i, j, _ in found if j - i > 1 and all(target.english.capitalised[i:j])]
+    capitals = _capitals(target)
+    found = spans_within(term.surface, target.spoken, words, SAME_SOUND, target.breaks, target.function_words, capitals)
+    return [(i, j) for i, j, _ in found if j - i > 1 and capitals.issuperset(range(i, j))]
+
+
+@once
+def _capitals(target: Target) -> frozenset[int]:
+    """Return the capitalised words."""
+    return frozenset([k for k, capital in enumerate(target.english.capitalised) if capital])
 
 
 def _is_of_person(term: Term, full: Collection[Words], target: Target) -> bool:

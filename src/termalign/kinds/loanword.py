@@ -46,12 +46,12 @@ def _may_begin(term: Term, target: Target) -> Set[int]:
 
 @once_a_term
 def _outlines(term: Term) -> Collection[str]:
-    return tuple(outline_keys.filed(term.surface))
+    return frozenset(outline_keys.sought(term.surface))
 
 
 def _filed(term: Term) -> Iterator[Filed]:
     if _keys(term):
-        yield from (Filed(key, kana=term.surface) for key in _outlines(term))
+        yield from (Filed(key, kana=term.surface) for key in outline_keys.filed(term.surface))
 
 
 LOANWORD = Kind(

@@ -1,8 +1,8 @@
 """Blocking keys of katakana by its consonants, for a list and for a text.
 
 The consonants of katakana must equal one of the `outlines` of the English, or lack one consonant; long katakana may
-have one consonant too many. If few terms begin alike, the same beginning is enough. The terms selected in this way are
-then compared by sound (`termalign.lists.index`).
+have one consonant too many. If few terms of a list begin alike, or few words of a text, the same beginning is enough. The
+terms or words selected in this way are then compared by sound.
 """
 
 from array import array
@@ -19,6 +19,8 @@ _LOAN_WORDS: Final = 3
 _LONGEST: Final = 14  # consonants
 _MOST_TOGETHER: Final = 6  # outlines kept for several words
 _OPENING: Final = 2  # consonants
+_LONGER: Final = (3, 4)  # consonants: what tells words apart where many have the same two
+_MOST_ALIKE: Final = 8  # words with the same beginning, above which it says nothing
 _SOME: Final = 3  # consonants: none may be missing from fewer
 _MANY: Final = 5  # consonants: from here on, one may be too many
 
@@ -36,6 +38,18 @@ def filed(kana: str) -> Iterator[str]:
     yield from _openings(heard)
     if len(heard) >= _MANY:
         yield from (f"y:{rest}" for rest in _without_one(heard))
+
+
+def sought(kana: str) -> Iterator[str]:
+    """Yield the keys with which katakana is looked up in the `places` of a text: those of `filed`, and longer beginnings.
+
+    Examples
+    --------
+    >>> sorted(set(sought("グループ")) - set(filed("グループ")))
+    ['o:KRP']
+    """
+    yield from filed(kana)
+    yield from _longer_openings(kana_skeleton(kana))
 
 
 @lru_cache(4096)
@@ -58,9 +72,17 @@ def asked(written: tuple[str, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _openings(outline: str) -> set[str]:
-    """Return the keys for the first two consonants, and for the first and the third."""
-    return {f"o:{outline[:_OPENING]}", f"o:{outline[:1]}{outline[_OPENING:][:1]}"}
+def _openings(outline: str, size: int = _OPENING) -> set[str]:
+    """Return the keys for the first consonants, and for those with the next one in place of one of them, but not the first.
+
+    Of two consonants, these are the first two, and the first and the third.
+    """
+    longer = outline[: size + 1]
+    return {f"o:{outline[:size]}", *[f"o:{longer[:k]}{longer[k + 1 :]}" for k in range(1, size)]}
+
+
+def _longer_openings(outline: str) -> set[str]:
+    return set().union(*[_openings(outline, size) for size in _LONGER])
 
 
 def _without_one(outline: str) -> set[str]:
@@ -69,14 +91,22 @@ def _without_one(outline: str) -> set[str]:
 
 @once
 def places(target: Target) -> Mapping[str, Collection[int]]:
-    """Return each key that the phrases of a text ask for, with the words at which these phrases begin."""
+    """Return each key that the phrases of a text ask for, with the words at which these phrases begin.
+
+    A beginning that too many different words share is left out; the longer ones tell them apart.
+    """
     found: dict[
         str, array[int]
     ] = {}  # arrays, because a set for each of the many keys would slow every garbage collection
     for written, _, i, _ in phrases(target):
-        for key in asked(written):
+        for key in asked(written).union(*map(_longer_openings, written)):
             found.setdefault(key, array("I")).append(i)
-    return found
+    lexemes = target.english.lexemes
+    return {
+        key: there
+        for key, there in found.items()
+        if key[0] != "o" or len({lexemes[i].lower for i in there}) <= _MOST_ALIKE
+    }
 
 
 def phrases(target: Target) -> Iterator[tuple[tuple[str, ...], str, int, int]]:

@@ -3,12 +3,11 @@
 from termalign.phonetics.clipped_loanwords import clip_similarity
 from termalign.phonetics.coded import coded
 from termalign.phonetics.comparison import SAME_SOUND, heard, log_odds, similarity
-from termalign.phonetics.skeleton import CLASSES, kana_skeleton, latin_skeleton, may_be_one_sound
-from termalign.phonetics.spans import Sentences, WordSpan, sentences, spans_within
+from termalign.phonetics.skeleton import kana_skeleton, latin_skeleton
+from termalign.phonetics.spans import Sentences, WordSpan, opened, sentences, spans_within
 from termalign.phonetics.together import alike, first_units
 
 __all__ = [
-    "CLASSES",
     "SAME_SOUND",
     "Sentences",
     "WordSpan",
@@ -20,7 +19,7 @@ __all__ = [
     "kana_skeleton",
     "latin_skeleton",
     "log_odds",
-    "may_be_one_sound",
+    "opened",
     "sentences",
     "similarity",
     "spans_within",

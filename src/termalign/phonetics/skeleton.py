@@ -15,8 +15,6 @@ _KANA: Final = {
     "P": "パピプペポバビブベボフヴ",
     "R": "ラリルレロ",
 }
-CLASSES: Final = frozenset(_LETTERS)
-_ONE_SOUND: Final = frozenset("KST")
 _CLASS_OF_LETTER: Final = {char: name for name, chars in _LETTERS.items() for char in chars}
 _CLASS_OF_KANA: Final = {char: name for name, chars in _KANA.items() for char in chars}
 
@@ -44,14 +42,3 @@ def latin_skeleton(latin: str) -> str:
     """
     letters = bare_letters(framed_letters(latin)).replace(BOUNDARY, "")
     return "".join(_CLASS_OF_LETTER.get(char, "") for char in letters)
-
-
-def may_be_one_sound(written: str, heard: str) -> bool:
-    """Return whether a written consonant class may be heard as another: c may be S or K, ch T or S, j S or T.
-
-    Examples
-    --------
-    >>> may_be_one_sound("S", "K"), may_be_one_sound("R", "K")
-    (True, False)
-    """
-    return written == heard or (written in _ONE_SOUND and heard in _ONE_SOUND)

@@ -36,6 +36,13 @@ class _Sentence(NamedTuple):
     respelled: frozenset[int] | None  # the words that differ from the sentence as written; None for that sentence
     opened: dict[str, list[int]]  # a cache for `opened_by`, because katakana of a list begin with the same few units
 
+    def respelled_near(self, starts: Sequence[int], most_words: int) -> Sequence[int]:
+        """Return those words of `starts` from which a run may reach one that differs from the sentence as written."""
+        if self.respelled is None:
+            return starts
+        near = {word - before for word in self.respelled for before in range(most_words)}
+        return [word for word in starts if word in near]
+
     def opened_by(self, unit: str, table: Weights) -> list[int]:
         """Return the words that may begin with a sound unit.
 
@@ -82,6 +89,18 @@ def opening_letters(unit: str, table: Weights) -> frozenset[str]:
 
 
 Sentences = tuple[_Sentence, ...]
+
+
+def opened(within: Sentences, unit: str) -> Set[int]:
+    """Return the words that may begin with a sound unit.
+
+    Examples
+    --------
+    >>> words = ("power", "harassment", "at", "the", "office")
+    >>> [words[k] for k in opened(sentences(words), "ハ")]
+    ['harassment']
+    """
+    return frozenset().union(*[sentence.opened_by(unit, weights()) for sentence in within])
 
 
 @lru_cache(maxsize=8)
@@ -166,7 +185,8 @@ def _runs(
     text, bounds, respelled = sentence.text, sentence.bounds, sentence.respelled
     units = heard(kana)
     opened = sentence.opened_by(units[0], weights())
-    for start in opened if starts is None else [word for word in opened if word in starts]:
+    near = sentence.respelled_near(opened, most_words)
+    for start in near if starts is None else [word for word in near if word in starts]:
         first = bounds[start]
         if first is None or start in inner:
             continue

@@ -92,7 +92,7 @@ def _names_of(english: EnglishText) -> Sequence[Name]:
     """Return the names of several words, and those that begin with a sentence also without its first words."""
     capitals = Capitals(english)
     names = {*capitals.names({Join.CLOSE}), *capitals.names(_JOINED)}
-    for i, j in [name for name in names if english.opens_sentence(name.i)]:
+    for i, j in [name for name in names if name.j - name.i > 1 and english.opens_sentence(name.i)]:
         names.add(Name(i + 1 + (english.forms[i + 1] in ARTICLES), j))
     return sorted(name for name in names if name.j - name.i > 1)
 

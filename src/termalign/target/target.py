@@ -1,6 +1,5 @@
 """The English side of an alignment, analysed once, with the indexes that the kinds of evidence use."""
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,6 +17,7 @@ from termalign.model import Abbreviation, Span
 from termalign.phonetics import Sentences, latin_skeleton, sentences
 from termalign.quantities import Quantity, english_quantities
 from termalign.quantities.english_dates import with_months
+from termalign.target.neighbours import Neighbours
 from termalign.target.quantity_keys import agrees_with_any, day_key, keys_as_said, keys_if_rounded
 from termalign.target.romaji_words import read_around_no, read_as_japanese, read_with_r
 
@@ -252,14 +252,9 @@ class Target:
         return [latin_skeleton(x.plain) for x in self.english.lexemes]
 
     @cached_property
-    def neighbours(self) -> dict[tuple[str, str], list[int]]:
-        """Return the content words right before another one, by the first consonant class of each of the two."""
-        english, skeletons = self.english, self.skeletons
-        found: dict[tuple[str, str], list[int]] = {}
-        for i, (one, other) in enumerate(itertools.pairwise(english.lexemes)):
-            if one.plain[:1].isalpha() and not one.function and not other.function and english.tight[i]:
-                found.setdefault((skeletons[i][:1], skeletons[i + 1][:1]), []).append(i)
-        return found
+    def neighbours(self) -> Neighbours:
+        """Return the content words right before another one, for the comparison with clipped katakana."""
+        return Neighbours(self.english, self.spoken)
 
     @cached_property
     def meanings(self) -> list[tuple[int, int]]:
