@@ -10,6 +10,7 @@ import termalign.checking.scores as scores
 from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.japanese_terms import features_of, is_said, said_for, terms_of, unrendered
 from termalign.checking.kinds.checker import Checker
+from termalign.checking.kinds.people_and_places import names_beside
 from termalign.checking.kinds.untranslated import left_in_japanese
 from termalign.checking.other_terms import absent_terms
 from termalign.checking.rendered import Rendered, is_name, renderings
@@ -185,17 +186,8 @@ def _is_person(at: Occurrence, segment: Segment) -> bool:
 def _has_half(name: str, english: EnglishText) -> bool:
     """Return whether the English has one half of a name beside another name: *Taro Mori* for *Jiro Mori*."""
     halves = name.lower().split()
-    if len(halves) != 2:
-        return False
-    places = [(k, k + step) for half, step in zip(halves, (1, -1), strict=True) for k in english.by_form.get(half, ())]
-    return any(
-        0 <= beside < len(english)
-        and english.gaps[min(k, beside)] == " "
-        and english.capitalised[beside]
-        and english.forms[beside].lower() not in halves
-        and not english.lexemes[beside].known
-        for k, beside in places
-    )
+    places = [k for half in halves for k in english.by_form.get(half, ())]
+    return len(halves) == 2 and bool(names_beside(english, places))
 
 
 def _by_pronoun(segment: Segment) -> bool:
