@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from termalign.checking.block import Block
-from termalign.checking.segment import LINKED, NOTE, Segment
+from termalign.checking.segment import LINKED, Segment
 from termalign.once import once
 
 _JAPANESE_END = re.compile(r"(?:[。！？]|[!?](?![!-~]))+[」』）)]*|\n")
@@ -45,13 +45,12 @@ def sure_blocks(segment: Segment) -> Sequence[Segment]:
 
 @once
 def sentence_ends(segment: Segment) -> tuple[list[int], list[int]]:
-    """Return where sentences end in both texts, except the last ones. What follows a translator's note has no counterpart."""
+    """Return where sentences end in both texts, except the last ones."""
     return _borders(_JAPANESE_END, segment.ja_prose), _borders(_ENGLISH_END, segment.en_prose)
 
 
 def _borders(end: re.Pattern[str], text: str) -> list[int]:
-    note = NOTE.search(text)
-    ends = [0, *(found.end() for found in end.finditer(text, 0, note.start() if note else len(text)))]
+    ends = [0, *(found.end() for found in end.finditer(text))]
     said = [b for a, b in pairwise(ends) if text[a:b].strip(" \n.。")]
     return said if text[ends[-1] :].strip(" \n.。") else said[:-1]
 

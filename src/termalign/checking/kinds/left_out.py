@@ -7,7 +7,7 @@ import termalign.checking.scores as scores
 from termalign.checking.blocks import linked_sentences, sentence_ends
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.segment import NOTE, Segment
+from termalign.checking.segment import Segment
 from termalign.japanese.morpheme import beginning_in
 from termalign.quantities.quantity import Offsets
 
@@ -43,7 +43,6 @@ class LeftOut(Checker):
         others = {(k + (k >= s), k) for k in range(len(en))}
         if (
             len(own - elsewhere) >= _WORDS
-            and not NOTE.match(segment.ja, start)
             and linked_sentences(segment, _SURE).keys() == others
             and all(_size(en[k]) <= _MOST * (_size(ja[k]) + (end - start) / 2) for k in (s - 1, s) if 0 <= k < len(en))
         ):

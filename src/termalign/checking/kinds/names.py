@@ -7,7 +7,7 @@ import termalign.checking.scores as scores
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.preceding import preceding
-from termalign.checking.segment import LINKED, NOTE, Segment
+from termalign.checking.segment import LINKED, Segment
 from termalign.checking.sizes import without_sizes
 from termalign.kana import is_japanese
 from termalign.model import FindingKind, Link
@@ -54,7 +54,7 @@ class LatinNames(Checker):
 
     def _fewer(self, ja_text: str, en_text: str) -> list[re.Match[str]]:
         """Return the first occurrence of each word that is more frequent in the Japanese than in the English."""
-        ja = [word for word in _WORD.finditer(_CREDIT.sub("", NOTE.sub("", ja_text))) if self._mine(word[0])]
+        ja = [word for word in _WORD.finditer(_CREDIT.sub("", ja_text)) if self._mine(word[0])]
         there, here = en_text.lower(), ja_text.lower()
         rarer = {name for name in {word[0].lower() for word in ja} if there.count(name) < here.count(name)}
         found: dict[str, re.Match[str]] = {}

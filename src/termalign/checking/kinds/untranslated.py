@@ -10,7 +10,7 @@ import termalign.checking.scores as scores
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.preceding import preceding
-from termalign.checking.segment import NOTE, Segment
+from termalign.checking.segment import Segment
 from termalign.english import EnglishText
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.english.lexis import in_dictionary
@@ -161,7 +161,7 @@ def _is_meant(text: str, start: int, end: int) -> bool:
 
 def _english_runs(segment: Segment) -> Iterator[Offsets]:
     """Yield the places of words left in English: with a function word, no names among them, and not quoted."""
-    for run in _ENGLISH_RUN.finditer(blanked(_QUOTED, blanked(CODE, NOTE.sub("", segment.ja_prose)))):
+    for run in _ENGLISH_RUN.finditer(blanked(_QUOTED, blanked(CODE, segment.ja_prose))):
         first, *others = run[0].rstrip(".!?").replace(",", "").split()
         named = any(word[0].isupper() and word != "I" for word in others)
         if not named and not _OF_SENTENCES.isdisjoint(map(str.lower, (first, *others))):
