@@ -30,6 +30,7 @@ _GLOSS = re.compile(  # in brackets: it begins with words, unlike a conversion
 )
 _NEAR = 40  # code points from a figure to another that explains it
 _BRACKET = re.compile(r"[^()\d.,;]*\([^()\d,;]*")  # between the two
+_RELATIVE_YEAR = re.compile("(?:同じ?|翌|前|次の|[こそ]の)年(?![0-9０-９])|翌々年")
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 
 
@@ -182,9 +183,11 @@ def is_never_dropped(figure: Figure) -> bool:
 
 def is_explanation(figure: Figure, segment: Segment) -> bool:
     """Return whether an English figure explains a Japanese word: *the 5 seasonal festivals* for 五節句, *30 koku (4.5 tons of
-    rice)* for 三十石, *8-mat room (13 m²)* for 8畳.
+    rice)* for 三十石, *in 1853* for 翌年, *8-mat room (13 m²)* for 8畳.
     """
     value = figure.quantity.value
+    if figure.quantity.granularity == "year" and _RELATIVE_YEAR.search(segment.ja_prose):
+        return True
     if isinstance(value, int) and 0 < value < _TEN_THOUSAND and to_kanji(value) in segment.ja_prose:
         return True
     return figure.start in _in_glosses(segment) or (figure.quantity.kind == "measure" and _is_beside(figure, segment))
