@@ -10,7 +10,6 @@ from typing import NamedTuple
 from termalign.checking.figures import Figure
 from termalign.checking.preceding import preceding
 from termalign.quantities import Quantity
-from termalign.quantities.quantity import Offsets
 from termalign.tables import read_table
 
 _PLUS, _DASHES = ("+", "＋"), tuple("-–—−")
@@ -24,21 +23,6 @@ _BELOW = re.compile(
 )
 """What says that an amount without a sign is below zero, in either language."""
 _NEAR = 80  # code points on either side of a figure in which to look for such words
-
-_MAGNITUDE = re.compile(
-    "(?:[1-9１-９一二三四五六七八九数](?:[〜～~-][2-9２-９])?)(?:桁|けた|ケタ)(?:も|程度|以上|ほど|近く|ずつ)?の?"
-    "(?:[増減高低速遅短長]|大き|小さ|下が|上が|下げ|上げ|落ち|改善|向上|縮小|抑制|上回|下回)"
-)
-_SMALL_FACTOR = re.compile(
-    r"\b(?:(?:about |roughly |nearly )?(?:hal(?:f|v(?:es?|ed|ing))|(?:a|one|two)[- ](?:third|quarter|fifth)s?"
-    r"|doubl(?:es?|ed|ing)|twice|twofold|tripl(?:es?|ed|ing)|threefold|quadrupl(?:es?|ed|ing)))\b",
-    re.IGNORECASE,
-)
-_POWER = re.compile(
-    r"magnitude|\b(?:digits?|figures?|decades?|ten(?:th|fold|s)?|hundred|thousand|million)|10|fold\b(?<!twofold)(?<!threefold)"
-    r"|\b(?:factor|times)\b",
-    re.IGNORECASE,
-)
 
 
 class Change(NamedTuple):
@@ -130,18 +114,3 @@ def below_zero(text: str, figure: Figure) -> bool:
         return False
     clause = re.split("[.。;；\n](?![0-9])", before)[-1], re.split("[.。;；\n]", behind)[0]
     return any(map(_BELOW.search, clause))
-
-
-def unlike_magnitudes(ja: str, en: str) -> list[tuple[Offsets, Offsets]]:
-    """Return a change by powers of ten with the small factor that the English has in its place: 約2桁低減, *reduced to half*.
-
-    Each text must have one such change, and the English no word for a power of ten.
-
-    >>> unlike_magnitudes("約2桁低減した", "reduced by about half"), unlike_magnitudes("約2桁低減した", "reduced a hundredfold")
-    ([((1, 4), (11, 21))], [])
-    """
-    ours = list(_MAGNITUDE.finditer(ja))
-    theirs = list(_SMALL_FACTOR.finditer(en)) if len(ours) == 1 else []
-    if len(theirs) != 1 or _POWER.search(en):
-        return []
-    return [(ours[0].span(), theirs[0].span())]

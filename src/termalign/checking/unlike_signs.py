@@ -11,19 +11,15 @@ from termalign.checking.figures import Figure
 from termalign.checking.preceding import preceding
 from termalign.checking.segment import Segment
 
-_NO_MINUS = re.compile(r"(?:--|\+/[-−–])\s?.?$")  # the end of a range (*May 21--28*), and plus or minus
 _EITHER_WAY = re.compile(r"(?:±|\+/[-−–]|プラスマイナス|plus[ -]or[ -]minus|either way)\s?", re.IGNORECASE)
 _BEHIND_EITHER_WAY = re.compile(f"{_EITHER_WAY.pattern}$", re.IGNORECASE)
-_MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
 _DASH_AT_THE_BEGINNING = re.compile(r"^\s*[-−－–] $", re.MULTILINE)  # of an item of a list, or a minus: - 90.0
 _SIGN = re.compile(r"^(?:[-−–▲△]|±|\+/[-−–]|(?:plus[ -]or[ -])?minus|negative)\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([\d.,]+)\)")  # as accountants write negative amounts
 
 
 def _is_negative(text: str, figure: Figure) -> bool:
-    if preceding(_NO_MINUS, text, figure.start + 1):
-        return False
-    return figure.negative or text[figure.start] in "-−－▲△" or preceding(_MINUS, text, figure.start) is not None
+    return figure.negative or text[figure.start] in "-−－▲△"
 
 
 def _is_either_way(text: str, figure: Figure) -> bool:
