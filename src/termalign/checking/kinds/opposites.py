@@ -14,6 +14,7 @@ from termalign.english import EnglishText
 from termalign.english.function_words import ARTICLES
 from termalign.english.opposites import Side, families_of, first_word, sides_of
 from termalign.japanese.denials import begins_denied, is_denied
+from termalign.model import Link
 from termalign.quantities.quantity import Offsets
 
 _APART = 2  # most words from one word of a phrase to another, besides *of the*: *the variable and other costs*
@@ -134,14 +135,15 @@ def _is_instead(word: Glossed, words: Sequence[Glossed], segment: Segment, k: in
         return False
     if is_denied(segment.ja_prose, word.start, word.end) or _denies(english, k):
         return False
-    start, end = english.starts[phrase[0]], english.ends[phrase[1] - 1]
-    for link in segment.links:
-        if link.score >= LINKED:
-            ours = link.ja.start < word.end and word.start < link.ja.end
-            theirs = link.en.start < english.ends[k] and english.starts[k] < link.en.end
-            if (ours and not (link.en.start < end and start < link.en.end)) or (theirs and not ours):
-                return False
-    return True
+    whole = english.starts[phrase[0]], english.ends[phrase[1] - 1]
+    return not any(_is_against(link, word, english.offsets(k, k + 1), whole) for link in segment.links)
+
+
+def _is_against(link: Link, word: Glossed, at: Offsets, phrase: Offsets) -> bool:
+    """Return whether a sure link has only one of two words: a Japanese one, and that at a place in an English phrase."""
+    ours = link.ja.start < word.end and word.start < link.ja.end
+    theirs, near = (link.en.start < end and start < link.en.end for start, end in (at, phrase))
+    return link.score >= LINKED and ((ours and not near) or (theirs and not ours))
 
 
 def _is_within(other: Glossed, word: Glossed, ja: str) -> bool:
