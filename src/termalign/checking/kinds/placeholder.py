@@ -51,10 +51,8 @@ class Placeholders(Checker):
         ja, en = _placeholders(segment.ja), _placeholders(segment.en)
         if _OF_A_TIME.search(segment.ja) or _OF_A_TIME.search(segment.en):
             ja, en = _without_times(ja, segment.ja), _without_times(en, segment.en)
-        lost, new = _only(ja, segment.ja, en, segment.en), _only(en, segment.en, ja, segment.ja)
-        new = [
-            (text, at) for text, at in new if not text.startswith("<") or f"</{_name(text)}" in en
-        ]  # no <the founder>
+        certain = {key: at for key, at in en.items() if _is_certain(key, en)}
+        lost, new = _only(ja, segment.ja, en, segment.en), _only(certain, segment.en, ja, segment.ja)
         if segment.unit.is_singular and len(lost) == 1 and not new:
             lost = []  # %d 時間前, *an hour ago*
         for own, other in paired(lost, new, lambda signed: signed[0][0]):
@@ -105,6 +103,11 @@ def _only(found: _Found, text: str, others: _Found, other: str) -> list[tuple[st
     """Return the placeholders of a text that the other one lacks, also in code, with their places."""
     lacking = [(text[slice(*at[0])], at[0]) for key, at in found.items() if key not in others]
     return [(written, at) for written, at in lacking if not in_code(written, other)]
+
+
+def _is_certain(key: str, english: _Found) -> bool:
+    """Return whether an addition to the English is a placeholder or a closed tag: *<the founder>* is neither."""
+    return not key.startswith("<") or f"</{_name(key)}" in english
 
 
 def _name(opening: str) -> str:
