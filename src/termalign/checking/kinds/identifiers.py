@@ -1,4 +1,4 @@
-"""The kind ``number``, for what tells things apart: codes, headings, provisions, reference signs; and what replaces what."""
+"""The kind ``number``, for what tells things apart: codes, headings, provisions, reference signs."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,6 @@ from termalign.checking.model_names import unlike_models
 from termalign.checking.numbers_in_words import numbers_in_words
 from termalign.checking.odd_signs import OddSign, odd_signs
 from termalign.checking.reference_signs import moved_signs
-from termalign.checking.replacements import turned_replacements
 from termalign.checking.segment import Segment
 from termalign.checking.sizes import unlike_sizes, without_sizes
 
@@ -51,7 +50,6 @@ def _unlike(segment: Segment) -> Iterator[OddSign]:
     yield from (OddSign(a.span, b.span, corrected(a)) for a, b in segment.figures.pairs if _at_another_level(a, b))
     yield from (OddSign(each.ja, each.en) for each in numbers_in_words(segment) if not each.is_same)
     yield from (OddSign(a, b, normalize("NFKC", segment.ja[slice(*a)])) for a, b in moved_signs(segment))
-    yield from (OddSign(old.span, turned.span) for old, turned in turned_replacements(*segment.sides))
 
 
 def _at_another_level(ja: Figure, en: Figure) -> bool:
