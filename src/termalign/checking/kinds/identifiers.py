@@ -10,7 +10,6 @@ from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding
 from termalign.checking.headings import unlike_headings
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.model_names import unlike_models
 from termalign.checking.numbers_in_words import numbers_in_words
 from termalign.checking.odd_signs import OddSign, odd_signs
 from termalign.checking.reference_signs import moved_signs
@@ -43,7 +42,7 @@ class Identifiers(Checker):
 
 def _unlike(segment: Segment) -> Iterator[OddSign]:
     ja, en = segment.ja_prose, segment.en_prose
-    yield from (OddSign(*names) for unlike in (unlike_models, unlike_sizes) for names in unlike(ja, en))
+    yield from (OddSign(*names) for names in unlike_sizes(ja, en))
     yield from odd_signs(*without_sizes(ja, en))
     for number, wrong in unlike_headings(ja, en):
         yield OddSign(number[1:], wrong[1:], number.in_the_style_of(segment.en[wrong.start : wrong.end]))
