@@ -9,7 +9,6 @@ import termalign.checking.scores as scores
 from termalign.checking.beginnings_and_ends import contraries
 from termalign.checking.changes import Change, change_by_sign, change_of_english, change_of_japanese
 from termalign.checking.corrected import corrected, corrected_japanese
-from termalign.checking.dimensions import exchanged_dimensions
 from termalign.checking.exchanged import exchanged, exchanged_by_block, exchanged_by_unit
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding, quoted
@@ -208,10 +207,8 @@ class Figures(Checker):
             pairs += exchanged_by_unit(segment)
         yield from (self._differ(segment, ja, en, scores.UNLIKE) for ja, en in pairs)
         if self.kind == "number":
-            prose = segment.ja_prose, segment.en_prose
-            often = [((a.start, a.end), (b.start, b.end)) for a, b in segment.frequencies.unlike]
-            for ours, theirs in (*often, *exchanged_dimensions(*prose)):
-                yield self.finding(segment, scores.UNLIKE, ja=ours, en=theirs)
+            for one, other in segment.frequencies.unlike:
+                yield self.finding(segment, scores.UNLIKE, ja=(one.start, one.end), en=(other.start, other.end))
 
 
 def _bounded(bound: Bound, figure: Figure) -> str:
