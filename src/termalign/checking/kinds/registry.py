@@ -11,7 +11,6 @@ from termalign.checking.kinds.forbidden import Forbidden, ForbiddenInJapanese
 from termalign.checking.kinds.identifiers import Identifiers
 from termalign.checking.kinds.inconsistent import Inconsistent
 from termalign.checking.kinds.instructions import as_found
-from termalign.checking.kinds.left_out import LeftOut
 from termalign.checking.kinds.missing import Missing, MissingInJapanese
 from termalign.checking.kinds.modal import Modal
 from termalign.checking.kinds.names import LatinNames
@@ -21,8 +20,8 @@ from termalign.checking.kinds.opposites import Opposites
 from termalign.checking.kinds.parties import Parties
 from termalign.checking.kinds.people_and_places import PeopleAndPlaces
 from termalign.checking.kinds.placeholder import Doubled, InlineCodes, Placeholders, Shortcuts
-from termalign.checking.kinds.remark import Remarks
 from termalign.checking.kinds.repeated import Repeated
+from termalign.checking.kinds.sentences import LeftOut, Remarks
 from termalign.checking.kinds.sides import Sides
 from termalign.checking.kinds.untranslated import LeftInEnglish, Untranslated
 from termalign.checking.kinds.variant import Variant
