@@ -207,8 +207,8 @@ class Figures(Checker):
             pairs += exchanged_by_unit(segment)
         yield from (self._differ(segment, ja, en, scores.UNLIKE) for ja, en in pairs)
         if self.kind == "number":
-            for one, other in segment.frequencies.unlike:
-                yield self.finding(segment, scores.UNLIKE, ja=(one.start, one.end), en=(other.start, other.end))
+            for often, seldom in segment.frequencies.unlike:
+                yield self.finding(segment, scores.UNLIKE, ja=(often.start, often.end), en=(seldom.start, seldom.end))
 
 
 def _bounded(bound: Bound, figure: Figure) -> str:
