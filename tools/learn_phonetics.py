@@ -26,8 +26,8 @@ from typing import NamedTuple
 
 from termalign.phonetics.comparison import NEVER
 from termalign.phonetics.sound_alignment import Letters, chance, spelled, step
+from termalign.phonetics.sound_weights import CHUNKS, LONGEST, SILENT, UNSEEN, UNWRITTEN, Weights
 from termalign.phonetics.sounds import bare_letters, framed_letters, kana_units
-from termalign.phonetics.weights import CHUNKS, LONGEST, SILENT, UNSEEN, UNWRITTEN, Weights
 
 KATAKANA = re.compile(r"[ァ-ヺー・＝]+")
 LATIN = re.compile(r"[^\W\d_](?:[^\d_]*[^\W\d_])?\.?")

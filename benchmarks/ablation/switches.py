@@ -109,8 +109,8 @@ def _proposals(growths: Iterable[str]) -> Iterator[Switch]:
     for name, path, instead, concerns in (
         ("compounds", f"{_PAIR}:compounds", nothing, _about("composed")),
         ("compounds with an end skipped", "termalign.propose.compounds:with_an_end_skipped", nothing, None),
-        ("identifiers", "termalign.propose.runs:with_identifiers", the_same, None),
-        ("phrases with の", "termalign.propose.runs:with_phrases", the_same, None),
+        ("identifiers", "termalign.propose.proposed_runs:with_identifiers", the_same, None),
+        ("phrases with の", "termalign.propose.proposed_runs:with_phrases", the_same, None),
         ("titles in quotation marks", "termalign.situations.translated:quoted_titles", nothing, None),
         ("growth", f"{_PAIR}:grown", nothing, _about("grown")),
         ("exchange of what is said twice", "termalign.situations.translated:exchanged", the_same, None),

@@ -17,8 +17,8 @@ from typing import Any
 
 from benchmarks.data import Folder
 from termalign.abbreviations.agreement import best_reading
-from termalign.abbreviations.candidate import Side
-from termalign.abbreviations.words import parts
+from termalign.abbreviations.short_form import Side
+from termalign.abbreviations.word_parts import parts
 
 SCORES = (-1, 0, 1, 2, 3, 4, 5)
 CONTEXTS_A_PAIR = 12

@@ -12,7 +12,7 @@ from termalign.kinds.kind import Kind
 from termalign.kinds.registry import REGISTRY
 from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places
-from termalign.propose.runs import parted_around, runs_of
+from termalign.propose.proposed_runs import parted_around, runs_of
 from termalign.situations.given import Given, proposed_for
 from termalign.situations.pair import Pair
 from termalign.situations.reading import read

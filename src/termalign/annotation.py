@@ -24,7 +24,7 @@ from termalign.model import Link, Part, Span
 from termalign.names.proper import is_proper
 from termalign.names.rest_of_name import rest_of_name
 from termalign.pictures.clean import escaped
-from termalign.pictures.ruby import furigana, within
+from termalign.pictures.furigana import furigana, within
 from termalign.quantities import english_quantities, japanese_quantities
 from termalign.quantities.bounds import bound_after
 from termalign.termbase import Glossary, GlossaryLike

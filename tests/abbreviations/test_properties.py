@@ -4,7 +4,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from termalign.abbreviations import find_abbreviations, is_short_form, match_short_form, mentions, singular
-from termalign.abbreviations.words import FUNCTION_WORDS
+from termalign.abbreviations.word_parts import FUNCTION_WORDS
 
 ANYTHING = st.text(st.characters(exclude_categories=[]), max_size=200)
 # Text dense with what the search looks for.

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from termalign.english import lexeme
 from termalign.lexicon import codec
 from termalign.lexicon.glosses import decode_gloss, encode_gloss
-from termalign.lexicon.spelling import headword_key, katakana, name_romaji
+from termalign.lexicon.headword_spelling import headword_key, katakana, name_romaji
 from termalign.lexicon.variants import standard_form
 
 TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=12).map(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from termalign.phonetics.comparison import least_odds, probability, usual
 from termalign.phonetics.sound_alignment import Letters
-from termalign.phonetics.weights import begun, weights
+from termalign.phonetics.sound_weights import begun, weights
 
 WORD = st.text("abcdefghiklmnoprstuwxyzé", min_size=1, max_size=9)
 

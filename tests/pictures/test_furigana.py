@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termalign import align
-from termalign.pictures.ruby import furigana
+from termalign.pictures.furigana import furigana
 
 from alignments import HOSTILE, JAPANESE  # isort: skip
 

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from termalign.abbreviations.candidate import Side
 from termalign.abbreviations.letter_alignment import Match, best_match
 from termalign.abbreviations.letter_readings import readings
+from termalign.abbreviations.letter_weights import INITIAL, NUMERONYM_COUNT, PERMUTATION
 from termalign.abbreviations.reworded import reworded
 from termalign.abbreviations.shape import NUMERONYM
-from termalign.abbreviations.weights import INITIAL, NUMERONYM_COUNT, PERMUTATION
-from termalign.abbreviations.words import Part
+from termalign.abbreviations.short_form import Side
+from termalign.abbreviations.word_parts import Part
 
 #: Numbers of letters. Fewer letters match in another order too easily by chance; more never do.
 _PERMUTED_LETTERS: Final = range(3, 8)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from termalign.abbreviations.brackets import Bracket, brackets
-from termalign.abbreviations.candidate import REACH, Candidate, back, trimmed
 from termalign.abbreviations.shape import is_short_form, may_be_short
+from termalign.abbreviations.short_form import REACH, Candidate, back, trimmed
 
 _MOST_SEGMENTS: Final = 4  # examined inside a bracket
 _LONGEST_TOKEN: Final = 40

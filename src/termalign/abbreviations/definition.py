@@ -3,13 +3,13 @@
 from typing import Final, NamedTuple
 
 from termalign.abbreviations.agreement import best_reading
-from termalign.abbreviations.candidate import QUOTES, Candidate, back, without_possessive
-from termalign.abbreviations.folding import fold
+from termalign.abbreviations.folded_letters import fold
 from termalign.abbreviations.letter_alignment import Match
 from termalign.abbreviations.longform import is_long_form, long_end, long_start, name_end
 from termalign.abbreviations.reworded import letter_first
 from termalign.abbreviations.shape import is_wordlike
-from termalign.abbreviations.words import Part, parts, sentence_start
+from termalign.abbreviations.short_form import QUOTES, Candidate, back, without_possessive
+from termalign.abbreviations.word_parts import Part, parts, sentence_start
 from termalign.model import Abbreviation, Span
 from termalign.odds import chance
 

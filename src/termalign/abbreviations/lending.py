@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-import termalign.abbreviations.weights as w
+import termalign.abbreviations.letter_weights as w
 from termalign.abbreviations.formants import boundaries
 from termalign.abbreviations.number_words import NUMBER_PREFIXES, NUMBER_WORDS, SIGN_WORDS
 

@@ -2,10 +2,10 @@
 
 from typing import Final, NamedTuple
 
-import termalign.abbreviations.weights as w
-from termalign.abbreviations.folding import GREEK_NAMES
+import termalign.abbreviations.letter_weights as w
+from termalign.abbreviations.folded_letters import GREEK_NAMES
 from termalign.abbreviations.lending import lending
-from termalign.abbreviations.words import ARTICLES, Part, has_space
+from termalign.abbreviations.word_parts import ARTICLES, Part, has_space
 
 _NEVER: Final = float("-inf")
 

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from termalign.abbreviations.folding import GREEK_NAMES, fold
-from termalign.abbreviations.weights import NUMBER_UNMATCHED, REORDERED, REPETITION
+from termalign.abbreviations.folded_letters import GREEK_NAMES, fold
+from termalign.abbreviations.letter_weights import NUMBER_UNMATCHED, REORDERED, REPETITION
 from termalign.arguments import checked
 
 _SYMBOL = re.compile(r"\d+|[^\W\d_]|[&+]")

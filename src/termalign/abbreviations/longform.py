@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from termalign.abbreviations.candidate import QUOTES, without_possessive
-from termalign.abbreviations.folding import fold
+from termalign.abbreviations.folded_letters import fold
 from termalign.abbreviations.letter_alignment import is_locant
 from termalign.abbreviations.shape import is_wordlike
-from termalign.abbreviations.words import Part
+from termalign.abbreviations.short_form import QUOTES, without_possessive
+from termalign.abbreviations.word_parts import Part
 
 _OPENERS: Final = "([{"
 _CLOSERS: Final = ")]}"

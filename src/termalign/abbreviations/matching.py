@@ -8,7 +8,7 @@ from typing import Final
 
 from termalign.abbreviations.agreement import best_reading
 from termalign.abbreviations.definition import UNMARKED, reliability, shape_prior
-from termalign.abbreviations.words import parts
+from termalign.abbreviations.word_parts import parts
 from termalign.arguments import checked, strings
 
 #: The least reliability of a match.

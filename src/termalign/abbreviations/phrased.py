@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from termalign.abbreviations.candidate import REACH, Candidate, back
 from termalign.abbreviations.shape import is_short_form, may_be_short
+from termalign.abbreviations.short_form import REACH, Candidate, back
 
 _QUOTE: Final = ' “"'
 

@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-import termalign.abbreviations.weights as w
-from termalign.abbreviations.candidate import Side
+import termalign.abbreviations.letter_weights as w
 from termalign.abbreviations.letter_alignment import Match
 from termalign.abbreviations.letter_readings import singular
-from termalign.abbreviations.words import Part
+from termalign.abbreviations.short_form import Side
+from termalign.abbreviations.word_parts import Part
 
 _LETTER_FIRST: Final = re.compile(r"[A-Z][a-z]{2,}")
 _LEFT_OUT: Final = re.compile(r"([A-Z]{2,})X([A-Z]+)")

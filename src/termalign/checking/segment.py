@@ -42,7 +42,7 @@ _AGAIN = re.compile("(?:[こそあ]の|これらの|それらの|当該|同じ|�
 class Segment:
     """A pair of texts to be checked, with analyses that are made on first use.
 
-    The texts are those of the unit without what a page adds to them (`termalign.text.page`), and without the marks of access
+    The texts are those of the unit without what a page adds to them (`termalign.text.as_read`), and without the marks of access
     keys in words (*Fi&le*). In `ja_prose` and `en_prose`, markup is replaced by blanks, which keeps offsets the same; in
     `ja_prose` also a translator's note, which has no counterpart in the English.
     """

@@ -177,7 +177,7 @@ def terms_of(options: argparse.Namespace) -> GivenTerms:
     Without ``--glossary``, the renderings of the file count, too, if it is a glossary.
     """
     from termalign.lists import TermList, TermListError
-    from termalign.lists.file import begins_term_list
+    from termalign.lists.list_file import begins_term_list
 
     path = options.terms
     if not path:

@@ -213,7 +213,7 @@ def read_glossaries(files: Sequence[str], options: argparse.Namespace) -> "Gloss
     Skipped records, and columns that no header names, are reported on standard error.
     """
     from termalign.formats.glossaries import joined
-    from termalign.lexicon.spelling import headword_key
+    from termalign.lexicon.headword_spelling import headword_key
     from termalign.termbase import Glossary
 
     entries: list[GlossaryEntry] = []

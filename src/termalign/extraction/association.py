@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from termalign.english.function_words import FUNCTION_WORDS
-from termalign.extraction.mentions import Mention, mentions
 from termalign.extraction.observation import OF, Observation
+from termalign.extraction.occurrences import Mention, mentions
 from termalign.learning.counting import Tally
 
 _MOST_COUNTS = 1_000_000  # to keep at a time

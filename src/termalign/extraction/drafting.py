@@ -9,8 +9,8 @@ from termalign.aligner import Aligner
 from termalign.arguments import instance_of, instances_of, score_of, strings, whole_number
 from termalign.extraction.association import associations
 from termalign.extraction.forms import Usage, citation_form, cited_as_elsewhere, usage
-from termalign.extraction.mentions import terms_of
 from termalign.extraction.observation import Observation, Sighting, observed
+from termalign.extraction.occurrences import terms_of
 from termalign.extraction.ranking import Proposal, proposals
 from termalign.extraction.regrouping import regrouped
 from termalign.extraction.spool import Spool

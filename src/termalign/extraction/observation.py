@@ -14,7 +14,7 @@ from termalign.english.text import HYPHENS
 from termalign.japanese.light_nouns import light_nouns
 from termalign.japanese.text import JapaneseText
 from termalign.kana import is_japanese
-from termalign.lexicon.spelling import headword_key
+from termalign.lexicon.headword_spelling import headword_key
 from termalign.model import Link, Part, Span
 
 _UNNAMED = frozenset({"number", "date"})  # kinds of links whose Japanese is a quantity

@@ -4,8 +4,8 @@ from collections.abc import Container, Iterator, Mapping
 
 from termalign.english import EnglishText
 from termalign.extraction.association import Association, free_phrases
-from termalign.extraction.mentions import Mention, mentions
 from termalign.extraction.observation import Observation, Sighting
+from termalign.extraction.occurrences import Mention, mentions
 
 _KIND = "learned"  # of the links that the bitext as a whole shows
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from termalign.abbreviations import match_short_form
-from termalign.abbreviations.words import parts as words_of
+from termalign.abbreviations.word_parts import parts as words_of
 from termalign.english import lexeme
 from termalign.english.text import WORD
 from termalign.japanese.name_words import is_minister

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Set
 from termalign.kinds import offered, outline_keys
 from termalign.kinds.kind import NONE, Filed, Finding, Kind
 from termalign.phonetics import heard, spans_within
+from termalign.phonetics.sound_weights import weights
 from termalign.phonetics.spans import opening_letters
-from termalign.phonetics.weights import weights
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 

@@ -12,7 +12,7 @@ from termalign.kinds.kind import Part
 from termalign.kinds.match import SURE, Match
 from termalign.once import once
 from termalign.quantities import Quantity
-from termalign.quantities.readings import months_of
+from termalign.quantities.other_values import months_of
 from termalign.target.target import Target
 from termalign.terms.term import Term, once_a_term
 

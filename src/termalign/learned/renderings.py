@@ -9,7 +9,7 @@ from os import PathLike
 from typing import Any, NamedTuple, Self
 
 from termalign.arguments import checked, path_given
-from termalign.learned.file import damaged, packed, read, unpacked, write
+from termalign.learned.model_file import damaged, packed, read, unpacked, write
 
 _NUMBER = "[0-9]{1,12}"
 _WORD = rf"[^\t\n]++\t[^\t\n]++\t{_NUMBER}\n"

@@ -7,8 +7,8 @@ note ("abbr. of 日本経済新聞", "from 経済団体連合会", "short for �
 import re
 from collections.abc import Container, Iterable
 
+from termalign.lexicon.headword_spelling import headword_key
 from termalign.lexicon.records import Sense
-from termalign.lexicon.spelling import headword_key
 from termalign.text.scripts import JAPANESE
 
 _JAPANESE = f"{JAPANESE}Ａ-Ｚａ-ｚ０-９"

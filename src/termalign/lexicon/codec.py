@@ -11,7 +11,7 @@ from sys import intern
 from termalign.kana.script import to_katakana
 from termalign.lexicon.entries import KanjiEntry, NameEntry, WordEntry
 from termalign.lexicon.glosses import decode_gloss, encode_gloss, encode_senses
-from termalign.lexicon.spelling import katakana, name_romaji
+from termalign.lexicon.headword_spelling import katakana, name_romaji
 
 # The letter for each kind of name in the file.
 KIND_LETTERS = {

@@ -11,10 +11,10 @@ from sqlite3 import Connection
 import termalign.lexicon.codec as codec
 from termalign.lexicon.associations import Compound, kanji_associations
 from termalign.lexicon.clips import clip_sources
+from termalign.lexicon.headword_spelling import headword_key, katakana
 from termalign.lexicon.membership import packed
 from termalign.lexicon.records import Form, KanjiRecord, NameRecord, Sense, WordRecord
 from termalign.lexicon.schema import CREATE, FORMAT, PARTS
-from termalign.lexicon.spelling import headword_key, katakana
 from termalign.lexicon.synonyms import related_stems
 from termalign.lexicon.universities import with_short_names
 from termalign.lexicon.writings import packed_rows, writings

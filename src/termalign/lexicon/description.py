@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from termalign.learned import Model
 from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
+from termalign.lexicon.headword_spelling import headword_key
 from termalign.lexicon.lexicon import Lexicon
-from termalign.lexicon.spelling import headword_key
 
 
 class LearnedPhrase(NamedTuple):

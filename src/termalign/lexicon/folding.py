@@ -9,7 +9,7 @@ from functools import lru_cache
 from unicodedata import is_normalized, normalize
 
 from termalign.kana.script import TO_KATAKANA
-from termalign.lexicon.spelling import headword_key
+from termalign.lexicon.headword_spelling import headword_key
 from termalign.lexicon.variants import PAIRS
 from termalign.text import with_small_ke
 from termalign.text.scripts import KANJI

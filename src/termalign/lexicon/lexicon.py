@@ -11,8 +11,8 @@ from termalign.formats.glossaries import GlossaryEntry, GlossaryLike, given_entr
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.learned import Model
 from termalign.lexicon.entries import KanjiEntry, NameEntry, Rendering, WordEntry
+from termalign.lexicon.headword_spelling import headword_key
 from termalign.lexicon.metadata import metadata
-from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.store import PACKAGED, Store, open_store
 
 _PACKAGED_PATH = str(PACKAGED)

@@ -13,10 +13,10 @@ import termalign.lexicon.codec as codec
 from termalign.arguments import checked
 from termalign.forking import no_fork, no_fork_to_the_end
 from termalign.lexicon.entries import KanjiEntry, NameEntry, WordEntry
+from termalign.lexicon.headword_spelling import headword_key
 from termalign.lexicon.membership import Membership
 from termalign.lexicon.schema import CREATE, FORMAT, TABLES
 from termalign.lexicon.seal import is_whole
-from termalign.lexicon.spelling import headword_key
 from termalign.lexicon.variants import standard_form
 
 PACKAGED = Path(__file__).parent / "data" / "lexicon.sqlite"

@@ -13,8 +13,8 @@ from termalign.formats.glossaries import with_renderings
 from termalign.formats.opening import Source, name_of
 from termalign.japanese.other_names import folded_names
 from termalign.lexicon import Lexicon
-from termalign.lists.file import TermListError, made_of, read, write
 from termalign.lists.index import Index, Progress, build
+from termalign.lists.list_file import TermListError, made_of, read, write
 from termalign.lists.postings import rows_by_number
 from termalign.model import Span
 from termalign.terms.term_cache import TermCache

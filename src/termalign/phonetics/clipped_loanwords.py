@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from termalign.phonetics.comparison import HOPELESS, NEVER, heard, probability, usual
 from termalign.phonetics.sound_alignment import indexed, step
+from termalign.phonetics.sound_weights import weights
 from termalign.phonetics.sounds import BOUNDARY, framed_letters
-from termalign.phonetics.weights import weights
 
 # Penalties for each difference from the whole phrase, as log odds.
 _CUT = -1.0  # a word is clipped

@@ -4,8 +4,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from termalign.phonetics.comparison import in_pieces
+from termalign.phonetics.sound_weights import weights
 from termalign.phonetics.sounds import kana_units
-from termalign.phonetics.weights import weights
 
 LONGEST_CODE: Final = 255
 """Units of a word: of longer ones the rest is not heard."""

@@ -7,8 +7,8 @@ from termalign.odds import chance as chance_of
 from termalign.odds import log_odds as logit_of
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.sound_alignment import FAINT, Letters, chance, indexed, spelled
+from termalign.phonetics.sound_weights import weights
 from termalign.phonetics.sounds import framed_letters, kana_units
-from termalign.phonetics.weights import weights
 
 NEVER = -99.0
 """Log odds where there is nothing to compare."""

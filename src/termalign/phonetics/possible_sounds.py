@@ -12,8 +12,8 @@ from typing import Final
 
 from termalign.phonetics.coded import LONGEST_CODE, units
 from termalign.phonetics.sound_alignment import indexed
+from termalign.phonetics.sound_weights import weights
 from termalign.phonetics.sounds import bare_letters
-from termalign.phonetics.weights import weights
 
 _STEPS: Final = 12  # steps in a nat: a byte can hold the least and the most that a unit adds
 _NOTHING: Final = 112  # the byte for 0 nats

@@ -8,8 +8,8 @@ forward algorithm sums over all segmentations.
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from termalign.phonetics.sound_weights import CHUNKS, LONGEST, UNSEEN, Weights
 from termalign.phonetics.sounds import bare_letters
-from termalign.phonetics.weights import CHUNKS, LONGEST, UNSEEN, Weights
 
 FAINT = 1e-7
 """Odds ratio, of the best there is and of chance, below which one way to begin an alignment is given up."""

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from termalign.phonetics.comparison import HOPELESS, heard, probability, usual
 from termalign.phonetics.letter_names import has_initials, spellings
 from termalign.phonetics.sound_alignment import Letters, spelled
+from termalign.phonetics.sound_weights import LONGEST, Weights, weights
 from termalign.phonetics.sounds import BOUNDARY, bare_letters, framed_letters
-from termalign.phonetics.weights import LONGEST, Weights, weights
 
 _NO_WORD = "|" + BOUNDARY  # the bar is in no segment and never silent, so no run of words passes it
 _IN = "\0"  # separates katakana and letters, and is in neither

@@ -9,9 +9,9 @@ from termalign.phonetics.comparison import hopeful_similarity, least_odds
 from termalign.phonetics.letter_names import spellings
 from termalign.phonetics.possible_sounds import possible_sounds
 from termalign.phonetics.sound_alignment import indexed
+from termalign.phonetics.sound_weights import weights
 from termalign.phonetics.sounds import framed_letters
 from termalign.phonetics.spans import opening_letters
-from termalign.phonetics.weights import weights
 
 
 @cache

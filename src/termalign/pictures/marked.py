@@ -9,7 +9,7 @@ from termalign.model import Link, Span, moved
 from termalign.pictures.captions import ENGLISH, Words
 from termalign.pictures.clean import escaped
 from termalign.pictures.evidence import badge, line, missing
-from termalign.pictures.ruby import furigana
+from termalign.pictures.furigana import furigana
 from termalign.pictures.scene import Linked, Numbered, spoken
 from termalign.pictures.style import colour
 from termalign.termbase import Glossary

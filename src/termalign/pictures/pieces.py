@@ -10,8 +10,8 @@ from typing import NamedTuple
 from termalign.japanese.tagger import tokenize
 from termalign.model import Link, Span
 from termalign.pictures.clean import shown
+from termalign.pictures.furigana import furigana
 from termalign.pictures.metrics import em_width, japanese_width
-from termalign.pictures.ruby import furigana
 from termalign.termbase import Glossary
 
 _NOT_FIRST = frozenset("、。，．・：；？！）］｝」』】〉》〕”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…,.:;?!)]}%℃")

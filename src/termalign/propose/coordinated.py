@@ -6,7 +6,7 @@ from termalign.english.function_words import JOINING
 from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.propose.candidate import Candidate
-from termalign.propose.runs import Range
+from termalign.propose.proposed_runs import Range
 
 _COORDINATORS = frozenset("と や 及び および 又は または 並びに ならびに 若しくは もしくは あるいは".split())
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from termalign.japanese.text import JapaneseText
-from termalign.propose.runs import Range
+from termalign.propose.proposed_runs import Range
 from termalign.propose.said_twice import BRACKETS
 from termalign.target.target import Target
 

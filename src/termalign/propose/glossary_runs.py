@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
-from termalign.propose.runs import Range, merged
+from termalign.propose.proposed_runs import Range, merged
 from termalign.termbase.layers import layer_places, layers_of
 
 

@@ -15,7 +15,7 @@ from termalign.english.text import EnglishText
 from termalign.japanese.text import JapaneseText
 from termalign.kinds.meanings import stems
 from termalign.propose.candidate import HOPELESS, Candidate
-from termalign.propose.runs import Range
+from termalign.propose.proposed_runs import Range
 from termalign.target.target import Target
 from termalign.terms.term_cache import TermCache
 

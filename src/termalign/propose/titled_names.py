@@ -6,7 +6,7 @@ from termalign.english.personal_titles import is_personal_title
 from termalign.english.text import EnglishText
 from termalign.kinds.related import RELATED
 from termalign.propose.candidate import HOPELESS, Candidate
-from termalign.propose.runs import Range
+from termalign.propose.proposed_runs import Range
 
 
 def places_of_name(name: Range, found: Mapping[Range, Sequence[Candidate]]) -> set[tuple[int, int]]:

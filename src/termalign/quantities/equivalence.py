@@ -11,8 +11,8 @@ from typing import NamedTuple
 from termalign.arguments import instance_of
 from termalign.quantities.amount_equivalence import amounts, in_base
 from termalign.quantities.date_equivalence import dates, decades, times
+from termalign.quantities.other_values import readings
 from termalign.quantities.quantity import Quantity
-from termalign.quantities.readings import readings
 from termalign.quantities.units import PROVISIONS, dimension, share_sense
 
 _SORTS = {

@@ -21,7 +21,7 @@ from termalign.propose.equated import equated, named_in_english
 from termalign.propose.growth import grown, may_grow
 from termalign.propose.lookups import LookUp, look_ups_of_listed
 from termalign.propose.nearby import MOST_PLACES, Nearby
-from termalign.propose.runs import Range
+from termalign.propose.proposed_runs import Range
 from termalign.propose.shapes import shape
 from termalign.propose.short_forms import short_forms
 from termalign.propose.titled_names import is_name_with_title, places_of_name

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from termalign.decide.calibration import Scale, fitted_scale
 from termalign.decide.other_mentions import seen_elsewhere
-from termalign.decide.other_terms import beside_other_terms, claims
+from termalign.decide.rival_terms import beside_other_terms, claims
 from termalign.decide.weights import Table, log_odds, packaged
 from termalign.english.text import EnglishText
 from termalign.kinds.registry import asked

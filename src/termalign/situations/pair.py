@@ -38,8 +38,8 @@ from termalign.propose.denied_meanings import denies
 from termalign.propose.growth import grown, may_grow
 from termalign.propose.lookups import LookUp, look_ups
 from termalign.propose.nearby import NOWHERE, Nearby
+from termalign.propose.proposed_runs import Range, merged
 from termalign.propose.quoted_titles import titled
-from termalign.propose.runs import Range, merged
 from termalign.propose.said_twice import BRACKETS, without_crossed
 from termalign.propose.shapes import shape
 from termalign.quantities import Quantity, japanese_quantities

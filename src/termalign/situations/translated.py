@@ -15,9 +15,9 @@ from termalign.kinds.kind import Features
 from termalign.odds import chance
 from termalign.propose.candidate import Candidate
 from termalign.propose.glossary_runs import glossary_places, places_of_glossary, runs_with_glossary
+from termalign.propose.proposed_runs import parted_around, runs_of, with_names
 from termalign.propose.quoted_titles import quoted_titles
 from termalign.propose.reference_signs import reference_signs
-from termalign.propose.runs import parted_around, runs_of, with_names
 from termalign.situations.encoded import encoded
 from termalign.situations.pair import Pair
 from termalign.situations.scored import Chosen, scored

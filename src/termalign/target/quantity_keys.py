@@ -6,8 +6,8 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from termalign.quantities.calendar import modern_era_offsets
+from termalign.quantities.other_values import readings
 from termalign.quantities.quantity import Number, Quantity, numbers_of
-from termalign.quantities.readings import readings
 from termalign.quantities.rounding import roundings
 from termalign.quantities.units import known, senses
 

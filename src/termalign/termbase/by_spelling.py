@@ -9,7 +9,7 @@ from termalign.formats.glossaries.entry import GlossaryEntry, renderings_of
 from termalign.japanese.legal_forms import other_forms
 from termalign.japanese.other_names import spellings_in
 from termalign.lexicon.folding import all_folded, folded
-from termalign.lexicon.spelling import headword_key
+from termalign.lexicon.headword_spelling import headword_key
 from termalign.text.scripts import KANJI
 
 _GA = re.compile(f"(?<=[{KANJI}])[ガヶ](?=[{KANJI}])")

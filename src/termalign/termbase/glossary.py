@@ -20,8 +20,8 @@ from termalign.formats.glossaries.entry import ill_typed
 from termalign.formats.opening import Source
 from termalign.japanese.other_names import spellings_in
 from termalign.lexicon.folding import folded
+from termalign.lexicon.headword_spelling import headword_key
 from termalign.lexicon.lexicon import Lexicon
-from termalign.lexicon.spelling import headword_key
 from termalign.model import Span
 from termalign.termbase.by_spelling import Index, common_nouns
 from termalign.termbase.do_not_translate import about_translated

@@ -7,8 +7,8 @@ from functools import cached_property
 from termalign.japanese.tagger import morphemes
 from termalign.japanese.text import JapaneseText
 from termalign.lexicon.entries import Rendering
+from termalign.lexicon.headword_spelling import headword_key
 from termalign.lexicon.lexicon import Lexicon
-from termalign.lexicon.spelling import headword_key
 from termalign.once import cached_in_lexicon
 from termalign.termbase.by_spelling import Index, common_nouns
 from termalign.termbase.rendered import english_key

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from termalign.formats.glossaries import GlossaryEntry
-from termalign.lexicon.spelling import headword_key
+from termalign.lexicon.headword_spelling import headword_key
 
 
 def overlaid(below: Iterable[GlossaryEntry], above: Iterable[GlossaryEntry]) -> Iterator[GlossaryEntry]:

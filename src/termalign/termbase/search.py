@@ -11,8 +11,8 @@ from termalign.japanese.read_along import read_along
 from termalign.japanese.tagger import cut_at, morphemes
 from termalign.kana.script import is_ideograph
 from termalign.lexicon.folding import folded
+from termalign.lexicon.headword_spelling import headword_key
 from termalign.lexicon.lexicon import Lexicon
-from termalign.lexicon.spelling import headword_key
 from termalign.quantities.japanese_words import counter_at
 from termalign.termbase.by_spelling import Index, skeleton
 from termalign.termbase.spelled import Spelled

@@ -1,6 +1,7 @@
 """Text folded for analysis, with a mapping back to the caller's offsets; markup in a text, and excerpts of it."""
 
 from termalign.text.access_keys import access_key_marks, without_access_keys
+from termalign.text.as_read import as_term, without_page
 from termalign.text.blanks import blanked, blanked_at
 from termalign.text.excerpts import excerpt
 from termalign.text.list_items import ListItem, list_item, read_aloud
@@ -17,7 +18,6 @@ from termalign.text.markup import (
     without_markup,
 )
 from termalign.text.normalise import Normalised, bare, cut_out, normalise
-from termalign.text.page import as_term, without_page
 from termalign.text.raised import Height, at_height
 from termalign.text.ruby import Ruby
 from termalign.text.small_ke import with_small_ke

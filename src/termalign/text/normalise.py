@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from termalign.text.as_read import without_page
 from termalign.text.blanks import blanked_at
-from termalign.text.page import without_page
 from termalign.text.raised import raised
 from termalign.text.ruby import Ruby, ruby
 from termalign.text.small_ke import with_small_ke
@@ -101,7 +101,7 @@ def normalise(raw: str, *, is_term: bool = False, hidden: Sequence[tuple[int, in
     """Return `raw` folded to NFKC, one cluster of base and combining marks at a time, with the map of offsets.
 
     Invisible characters inside a cluster are merged into it, and those at its ends belong to no character; so does what a page
-    adds to a text (`termalign.text.page`). A text of only invisible characters becomes a space. A full-size ケ between kanji
+    adds to a text (`termalign.text.as_read`). A text of only invisible characters becomes a space. A full-size ケ between kanji
     becomes ヶ. With `is_term`, the text is one term, and all its line breaks are those of a page. The code points `hidden` are no
     part of the text, either.
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from termalign.abbreviations.folding import fold
+from termalign.abbreviations.folded_letters import fold
 
 # General knowledge of English (and of the Romance and German names that English text carries).
 FUNCTION_WORDS: Final = frozenset(
