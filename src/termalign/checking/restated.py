@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from termalign.checking.changes import Change, change_of_english, change_of_japanese
+from termalign.checking.claims import Claim, claim_of_english, claim_of_japanese
 from termalign.checking.figures import Figure, Side
 from termalign.checking.fiscal_periods import same_period
 from termalign.quantities import Quantity
@@ -56,8 +56,8 @@ def _restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
     if ja.kind in _SHARES and en.kind in _SHARES:
         if ja.unit != en.unit and ja.unit and en.unit:
             return False  # 5質量%, *5% by volume*
-        level = _level(ja, change_of_japanese(japanese, ja))
-        return level is not None and level == _level(en, change_of_english(english, en))
+        level = _level(ja, claim_of_japanese(japanese, ja))
+        return level is not None and level == _level(en, claim_of_english(english, en))
     return _is_rounded(japanese, ja, english, en) or _is_temperature(ja, en) or _is_next(japanese, ja, english, en)
 
 
@@ -102,7 +102,7 @@ def _may_be_money(quantity: Quantity) -> bool:
     return quantity.kind == "money" or any(sense.isupper() for sense in senses(quantity.unit))
 
 
-def _level(share: Quantity, change: Change | None) -> Fraction | None:
+def _level(share: Quantity, change: Claim | None) -> Fraction | None:
     """Return what is left of a whole: 13/10 for 3割増 and *130%*, 1/2 for *50% off*."""
     if not isinstance(share.value, int | Decimal | Fraction):
         return None

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
-from termalign.checking.changes import below_zero
+from termalign.checking.claims import below_zero
 from termalign.checking.figures import Figure
 from termalign.checking.preceding import preceding
 from termalign.checking.segment import Segment

@@ -1,13 +1,11 @@
 """The kinds ``number`` and ``date``: a value, sign, bound (以上, *or less*) or rate that differs in the English."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 import termalign.checking.scores as scores
-from termalign.checking.beginnings_and_ends import contraries
-from termalign.checking.changes import Change, change_by_sign, change_of_english, change_of_japanese
+from termalign.checking.claims import contrary_claims
 from termalign.checking.corrected import corrected, corrected_japanese
 from termalign.checking.exchanged import exchanged, exchanged_by_block, exchanged_by_unit
 from termalign.checking.figures import Figure
@@ -31,15 +29,13 @@ from termalign.checking.unlike_signs import unlike_signs
 from termalign.model import FindingKind
 from termalign.quantities.bounds import Bound, bound_of_japanese, turned
 from termalign.quantities.equivalence import sort
-from termalign.quantities.quantity import AMOUNTS, OF_TIME, SIGNED
+from termalign.quantities.quantity import AMOUNTS, OF_TIME
 from termalign.quantities.units import SPANS, rate
 
 _LIMITS = {
     True: ("includes the limit itself", "which does not"),
     False: ("does not include the limit itself", "which does"),
 }
-_SHARES = frozenset({"percent", "fraction"})
-_CHANGING = SIGNED | _SHARES
 _RULE = re.compile(
     "なければなら|てはなら|(?:もの|こと)とする|に処する|に掲げる|[前次同](?:各?[条項号])|第[^、。]{1,6}[条項](?!約)|[甲乙丙]は|本契約|請求項"
     r"|\b(?:shall|hereof|hereto|thereof|pursuant to|set forth in)\b",
@@ -73,19 +69,14 @@ class Figures(Checker):
         for ja, en in (*crossings, *both.references, *(pair for pair in both.pairs if are_points(*pair))):
             if self._mine(ja):
                 yield self._differ(segment, ja, en, scores.UNLIKE)
-        for each in contraries(segment):
-            if self._mine(each.figure):
-                own, theirs = Bound((), *each.ja), Bound((), *each.en)
-                yield self._says(segment, scores.REVERSED, own, theirs, each.says, each.expected)
+        prose = segment.ja_prose, segment.en_prose
+        claims = [each for each in contrary_claims(*prose, both.pairs) if self._mine(each[0])]
+        for _, en, mine, other in claims:
+            says, expected = (f"is {mine.what}", f", {other.what}"), f"{mine.plain} {en.text.lstrip('-−')}"
+            yield self._says(segment, scores.REVERSED, mine, other, says, expected)
         if self.kind == "number":
-            changes = list(_unlike_changes(segment))
-            yield from self._signs(segment, frozenset(id(figure) for figure, _, _ in changes))
+            yield from self._signs(segment, frozenset(id(en) for _, en, _, _ in claims))
             yield from self._bounds(segment)
-            for figure, mine, other in changes:
-                says = f"is {mine.what}", f", {other.what}"
-                yield self._says(
-                    segment, scores.REVERSED, mine, other, says, f"{mine.plain} {figure.text.lstrip('-−')}"
-                )
             yield from self._rates(segment)
 
     def _values(self, segment: Segment, known: frozenset[int]) -> Iterator[Finding]:
@@ -214,28 +205,6 @@ class Figures(Checker):
 def _bounded(bound: Bound, figure: Figure) -> str:
     """Return the English for a figure with a Japanese bound."""
     return f"{bound.row.plain} {figure.text}".replace("- ", "-")
-
-
-def _unlike_changes(segment: Segment) -> Iterator[tuple[Figure, Change, Change]]:
-    """Yield English figures by which something rises in one text and falls in the other, or that it becomes in one only.
-
-    Each comes with the change of both texts. An amount that a text has several times is left out, because each may be any of
-    the others.
-    """
-    often = Counter(ja.values for ja, _ in segment.figures.pairs)
-    for ja, en in segment.figures.pairs:
-        if ja.quantity.kind not in _CHANGING or ja.values != en.values or often[ja.values] > 1:
-            continue
-        said = change_of_japanese(segment.ja_prose, ja.quantity), change_of_english(segment.en_prose, en.quantity)
-        mine = said[0] or change_by_sign(segment.ja_prose, ja.quantity)
-        other = said[1] or change_by_sign(segment.en_prose, en.quantity)
-        if mine is None or other is None:
-            continue
-        if {mine.name, other.name} == {"level", "fall"} and _plain_values(ja) == [Fraction(1, 2)]:
-            continue  # what falls by half falls to half
-        becomes = None not in said and ja.quantity.kind in _SHARES
-        if {mine.name, other.name} == {"rise", "fall"} or (becomes and mine.name != other.name):
-            yield en, mine, other
 
 
 def _is_limit(ja: Figure, en: Figure) -> bool:
