@@ -130,12 +130,10 @@ def _is_reversed(one: _Party, other: _Party, segment: Segment) -> bool:
 
 
 def _may_be_converse(one: _Party, other: _Party, segment: Segment) -> bool:
-    """Return whether the sentence ends between two Japanese parties, or what one does may be said of the other in English."""
-    start, end = min(one.ja[0], other.ja[0]), max(one.ja[1], other.ja[1])
+    """Return whether what one of two Japanese parties does may be said of the other in English."""
+    start = min(one.ja[0], other.ja[0])
     stop = segment.ja_prose.find(_STOP, start)
-    if 0 <= stop < end:
-        return True
-    behind = [m for m in segment.morphemes if start <= m.start < (stop if stop >= 0 else len(segment.ja_prose))]
+    behind = [m for m in segment.morphemes if start <= m.start and (stop < 0 or m.start < stop)]
     return any(m.lemma in _PASSIVE or m.lemma in _CONVERSE for m in behind)
 
 
