@@ -1,4 +1,15 @@
-"""All kinds of findings, in the order in which a segment is checked for them."""
+"""All kinds of findings, in the order in which a segment is checked for them.
+
+The checkers are in the files beside this one. What they compare comes from the folder above:
+
+- numbers and dates are read (`figures`), paired by value (`paired_figures`), also where a text says the value in another way
+  (`restated`, `said_otherwise`), and left over (`left_figures`). Equal ones may differ in what is said of them (`claims`,
+  `limits`, `unlike_signs`, `paired_frequencies`) or change places (`exchanged`);
+- letters and numbers that are names: `headings`, `numbers_in_words`, `odd_signs`, `reference_signs`, `sizes`;
+- terms of the glossary are rendered or not (`rendered`, with `misspelled`, `prefixed`, `other_terms`; `japanese_terms`), and
+  seem to have other words instead (`stand_in`);
+- other words are looked up in the dictionary (`glossed`).
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
