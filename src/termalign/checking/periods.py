@@ -1,4 +1,4 @@
-"""Periods of Japanese history, such as 江戸時代, and eras: their first and last years, and their decades.
+"""Periods of Japanese history, such as 江戸時代, and eras, with their first and last years.
 
 ``periods.tsv`` gives several years where historians differ. The eras are those of the calendar.
 """
