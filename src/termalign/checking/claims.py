@@ -35,7 +35,6 @@ _TURNING = (
         r"\b(?:no|not|never|unless|except|cannot|clos|suspend|reopen|resum|exten|postpon)|n['’]t\b", re.IGNORECASE
     ),
 )
-
 _BELOW = re.compile(
     r"\b(?:loss(?:es)?|deficits?|outflows?|used|negative|red|shortfalls?|below|worsen\w*|decreas\w*|declin\w*|f[ae]ll\w*|drop\w*"
     r"|down\w*|lower\w*|reduc\w*|cut\w*|contract\w*|shr[aiu]nk\w*|slip\w*|slid|minus|less)\b"
@@ -75,8 +74,8 @@ def _rows() -> dict[str, list[_Row]]:
     return rows
 
 
-def _rows_about(quantity: Quantity) -> list[_Row]:
-    return _rows()[_OF_TIME.get(quantity.kind, "amount")]
+def _topic(quantity: Quantity) -> str:
+    return _OF_TIME.get(quantity.kind, "amount")
 
 
 def claim_of_japanese(text: str, quantity: Quantity) -> Claim | None:
@@ -86,7 +85,7 @@ def claim_of_japanese(text: str, quantity: Quantity) -> Claim | None:
     >>> [claim_of_japanese(text, *japanese_quantities(text)).name for text in ("3割増", "3割に減った", "午後5時まで")]
     ['rise', 'level', 'end']
     """
-    for row in _rows_about(quantity):
+    for row in _rows()[_topic(quantity)]:
         if found := row.japanese.match(text, quantity.end):
             return row.claim._replace(start=quantity.start, end=found.end())
     return None
@@ -100,7 +99,7 @@ def claim_of_english(text: str, quantity: Quantity) -> Claim | None:
     ['level', 'rise', 'fall']
     """
     claims = []
-    for row in _rows_about(quantity):
+    for row in _rows()[_topic(quantity)]:
         before = preceding(row.before, text, quantity.start)
         behind = row.behind.match(text, quantity.end)
         if before or behind:
@@ -134,9 +133,9 @@ def contrary_claims(
     turned = [words.search(text) is not None for words, text in zip(_TURNING, (ja, en), strict=True)]
     often = Counter(one.values for one, _ in pairs)
     for one, other in pairs:
-        of_time = one.quantity.kind in _OF_TIME
-        compared = (of_time and turned[0] == turned[1]) or one.quantity.kind in _CHANGING
-        if compared and often[one.values] == 1 and _are_equal(one, other):
+        of = _topic(one.quantity)
+        compared = one.quantity.kind in _CHANGING if of == "amount" else turned[0] == turned[1]
+        if compared and of == _topic(other.quantity) and often[one.values] == 1 and _are_equal(one, other):
             said = claim_of_japanese(ja, one.quantity), claim_of_english(en, other.quantity)
             mine, theirs = said[0] or _claim_by_sign(ja, one.quantity), said[1] or _claim_by_sign(en, other.quantity)
             if mine and theirs and _are_contrary(mine, theirs, one, by_words=None not in said):
