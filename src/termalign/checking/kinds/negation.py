@@ -24,8 +24,8 @@ from termalign.text import blanked_at
 
 #: Words with which a negation says something else: a limit, an obligation, an idiom
 _OTHERWISE = re.compile(
-    "しか|限[りっ定]|まで|な(?:いか|かったか)|なら(?:ない|なり)|なりません|いけ(?:ない|ません)|かもしれ|す[いみ]ません|じゃな|なし[にで]"
-    "|申し訳|問題|異[議存]|別[条状]|遠慮|切らず|[間ま]もな|問わず|余儀な"
+    "しか|だけ|限[りっ定]|まで|すぎ|過ぎ|全く|なく(?:ちゃ|ては)|な(?:いか|かったか)|なら(?:ない|なり)|なりません|いけ(?:ない|ません)|かもしれ|す[いみ]ません|じゃな|なし[にで]"
+    "|忘れ|構[いわ]|かま[いわ]|申し訳|問題|異[議存]|別[条状]|遠慮|切らず|[間ま]もな|問わず|余儀な"
 )
 _PAST = re.compile("た(?!め)")
 _MARKS = "、。"
@@ -61,9 +61,11 @@ _AUXILIARY = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|
 #: English that denies or forbids, with the words beside; not *do not hesitate*, *not only*
 _DENIED = re.compile(
     rf"\b(?:(?:{_AUXILIARY}\s+)?not|[a-z]+n\s?['’]\s?t|never|cannot|nobody|nothing|neither|prohibited|forbidden|unnecessary"
-    r"|no(?=\s+[a-z]))\b(?!\s+(?:hesitate|only)\b)(?:\s+(?:be\s+)?[a-z]+)?",
+    r"|no(?=\s+[a-z]))\b(?!\s+(?:hesitate|only|sooner)\b)(?:\s+(?:be\s+)?[a-z]+)?",
     re.IGNORECASE,
 )
+#: English that denies twice: *I never see it without thinking of him*
+_DENIED_TWICE = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t)\b.*\bwithout\b", re.IGNORECASE)
 #: English that forbids or denies what is possible or necessary
 _INSTRUCTED = re.compile(
     r"(?:do not|don['’]t|never|cannot|(?:must|may|can|need) not|prohibited|forbidden|unnecessary)", re.IGNORECASE
@@ -115,7 +117,7 @@ class Negation(Checker):
 
     def _added(self, segment: Segment, ja: str, en: str) -> Finding | None:
         """Return the finding that the English of a sentence denies something, and nothing in its Japanese may."""
-        denied = () if may_limit(ja) else _DENIED.finditer(en)
+        denied = () if may_limit(ja) or _DENIED_TWICE.search(en) else _DENIED.finditer(en)
         found = next((found for found in denied if not _is_of_name(found, segment)), None)
         if not found:
             return None
