@@ -69,11 +69,13 @@ def left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
 def left_of_english(segment: Segment, known: frozenset[int], japanese: Sequence[Figure]) -> Left:
     """Return the English figures without an equal.
 
-    Small numerals in words, such as *once* and *both*, count only if one of the `japanese` figures counts the same.
+    Vague words such as *dozens* are left out. Small numerals in words, such as *once* and *both*, count only if one of the
+    `japanese` figures counts the same.
     """
     found = segment.figures
     firm = [f for f in found.en if f.firm]
-    worded = [f for f in found.en if not f.firm and (min(f.values, default=0) > _FEW or _has_like(f, japanese))]
+    worded = [f for f in found.en if not f.firm and not is_vague(f)]
+    worded = [f for f in worded if min(f.values, default=0) > _FEW or _has_like(f, japanese)]
     again = [f for f in found.en_again if (f.in_figures or _has_like(f, japanese)) and id(f) not in known]
     return Left(*(outside(segment.frequencies.en, figures) for figures in (firm, worded, again)))
 
@@ -161,6 +163,11 @@ def _bases(segment: Segment) -> frozenset[int]:
     """Return where the Japanese figures begin of which others say how often or how much: 1日3回."""
     rates = (figure.quantity.per for figure in segment.sides[0].figures)
     return frozenset(per.start for per in rates if per is not None and per.number == 1)
+
+
+def is_vague(figure: Figure) -> bool:
+    """Return whether a figure is a word for an approximate range, such as *dozens*."""
+    return figure.quantity.approx and isinstance(figure.quantity.value, tuple)
 
 
 def is_stated(figure: Figure) -> bool:

@@ -17,6 +17,7 @@ from termalign.checking.left_figures import (
     is_explanation,
     is_never_dropped,
     is_stated,
+    is_vague,
     left_of_english,
     left_of_japanese,
     outside,
@@ -111,7 +112,7 @@ class Figures(Checker):
         """Yield findings for numerals in words that differ."""
         words = segment.frequencies
         left_ja = [f for f in outside(words.ja, segment.figures.ja) if is_stated(f)]
-        left_en = [f for f in outside(words.en, segment.figures.en) if is_stated(f)]
+        left_en = [f for f in outside(words.en, segment.figures.en) if is_stated(f) and not is_vague(f)]
         yield from (self._differ(segment, a, b, scores.UNLIKE) for a, b in _matched(left_ja, left_en) if self._mine(a))
 
     def _mine(self, figure: Figure) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import termalign.checking.scores as scores
 from termalign.checking.finding import Finding
+from termalign.checking.glossed import glossed, outermost
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
 from termalign.japanese.denials import is_undone
@@ -78,6 +79,7 @@ class Sides(Checker):
             if lost:
                 side, found = lost[0]
                 added = next(filter(None, (_added(each, ja, en, found.start()) for each in sides)), ())
+                added = [place for place in added if not _is_explained(place, sides, segment)]
                 if added:
                     yield self.finding(
                         segment, _SCORES[self.kind], ja=found.span(), en=added[0], expected=[side.expected]
@@ -106,6 +108,19 @@ def _added(side: _Side, ja: str, en: str, start: int) -> list[Offsets]:
     own, theirs = list(side.japanese.finditer(ja)), [found.span() for found in side.english.finditer(en)]
     before = sum(found.start() < start for found in own)
     return [theirs[before], *theirs[:before], *theirs[before + 1 :]] if len(theirs) > len(own) else []
+
+
+def _is_explained(place: Offsets, sides: Sequence[_Side], segment: Segment) -> bool:
+    """Return whether the dictionary renders a Japanese word that is on no side by the English word at a place."""
+    english, ja = segment.english, segment.ja_prose
+    first, last = english.words_in(*place)
+    if last - first != 1:
+        return False
+    words = [word for word in outermost(glossed(segment)) if english.stems[first] in word.meaning.stems]
+    on_a_side = [found.span() for side in sides for found in side.japanese.finditer(ja)] if words else ()
+    return any(
+        word.is_content and all(word.end <= start or end <= word.start for start, end in on_a_side) for word in words
+    )
 
 
 def _turned(
