@@ -31,6 +31,7 @@ _NUMBERED = re.compile(r"(?:バージョン|[図表]|(?i:\b(?:version|ver|v))|\b
 _BAR = re.compile(r"\d+/\d+(?: ?[^\d/ ].*)?")
 _ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
 _REFERENCE = "reference"
+_POWERS = {100: "hundred", 1000: "thousand", 10**6: "million"}
 _FIRM = frozenset({"date", "time", "weekday", "quarter"})
 
 
@@ -171,6 +172,14 @@ class Side:
         """Return whether this text does not have a code of the other text, however it is hyphenated."""
         return code.text.lower().translate(_NO_HYPHENS) not in self._without_hyphens
 
+    def _says_power(self, figure: Figure) -> bool:
+        """Return whether this text has the English word for a power of ten outside exact figures: *thousands separator*."""
+        word = _POWERS.get(figure.quantity.value) if isinstance(figure.quantity.value, int) else None
+        if word is None or word not in self.text.lower():
+            return False
+        exact = [each.span for each in self.figures if not each.quantity.approx]
+        return word in blanked_at(self.text, exact).lower()
+
     def says(self, figure: Figure) -> bool:
         """Return whether this text contains all numbers of a figure of the other text.
 
@@ -183,6 +192,8 @@ class Side:
             return all(
                 part in self.parts or (part[0] != "weekday" and str(part[1]) in self.bare) for part in figure.parts
             )
+        if self._says_power(figure):
+            return True
         is_version = figure.is_numbering or figure.quantity.kind == "version"  # 2.4.1 and 2.1.4 have the same numbers
         if figure.values and not is_version and all(v in self.values or str(v) in self.digits for v in figure.values):
             return True

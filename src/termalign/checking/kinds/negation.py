@@ -25,7 +25,7 @@ from termalign.text import blanked_at
 #: Words with which a negation says something else: a limit, an obligation, an idiom
 _OTHERWISE = re.compile(
     "しか|だけ|限[りっ定]|まで|すぎ|過ぎ|全く|なく(?:ちゃ|ては)|な(?:いか|かったか)|なら(?:ない|なり)|なりません|いけ(?:ない|ません)|かもしれ|す[いみ]ません|じゃな|なし[にで]"
-    "|忘れ|構[いわ]|かま[いわ]|申し訳|問題|異[議存]|別[条状]|遠慮|切らず|[間ま]もな|問わず|余儀な"
+    "|忘れ|構[いわ]|かま[いわ]|申し訳|問題|異[議存]|別[条状]|遠慮|切らず|[間ま]もな|問わず|余儀な|さもな|んとす"
 )
 _PAST = re.compile("た(?!め)")
 _MARKS = "、。"
@@ -58,10 +58,15 @@ _DENYING = re.compile(
     r"|(?:てい|でき|され)ない(?:場合|とき|時)(?!で?も)"
 )
 _AUXILIARY = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|must|need)"
-#: English that denies or forbids, with the words beside; not *do not hesitate*, *not only*
+#: A denial that says something else, or describes: *do not hesitate*, *not only*, *or not*, *files that are not saved*
+_ASIDE = re.compile(
+    rf"\b(?:(?:that|which|who|or)\s+(?:{_AUXILIARY}\s+)?(?:not|[a-z]+n['’]t)|(?:not|[a-z]+n['’]t)\s+(?:only|hesitate)|no\s+sooner)\b",
+    re.IGNORECASE,
+)
+#: English that denies or forbids, with the words beside
 _DENIED = re.compile(
     rf"\b(?:(?:{_AUXILIARY}\s+)?not|[a-z]+n\s?['’]\s?t|never|cannot|nobody|nothing|neither|prohibited|forbidden|unnecessary"
-    r"|no(?=\s+[a-z]))\b(?!\s+(?:hesitate|only|sooner)\b)(?:\s+(?:be\s+)?[a-z]+)?",
+    r"|no(?=\s+[a-z]))\b(?:\s+(?:be\s+)?[a-z]+)?",
     re.IGNORECASE,
 )
 #: English that denies twice: *I never see it without thinking of him*
@@ -117,7 +122,7 @@ class Negation(Checker):
 
     def _added(self, segment: Segment, ja: str, en: str) -> Finding | None:
         """Return the finding that the English of a sentence denies something, and nothing in its Japanese may."""
-        denied = () if may_limit(ja) or _DENIED_TWICE.search(en) else _DENIED.finditer(en)
+        denied = () if may_limit(ja) or _DENIED_TWICE.search(en) else _DENIED.finditer(blanked(_ASIDE, en))
         found = next((found for found in denied if not _is_of_name(found, segment)), None)
         if not found:
             return None

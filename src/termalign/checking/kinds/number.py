@@ -31,7 +31,7 @@ from termalign.model import FindingKind
 from termalign.quantities.bounds import Bound, bound_of_japanese, turned
 from termalign.quantities.equivalence import sort
 from termalign.quantities.quantity import AMOUNTS, OF_TIME
-from termalign.quantities.units import SPANS, rate
+from termalign.quantities.units import SPANS, rate, share_sense
 
 _LIMITS = {
     True: ("includes the limit itself", "which does not"),
@@ -242,13 +242,18 @@ def _shown(figure: Figure) -> str:
 
 
 def _matched(ja: Sequence[Figure], en: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield pairs of figures that correspond: those of one sort first, then any that may differ."""
+    """Yield pairs of figures that correspond: those in one unit first, then those of one sort, then any that may differ."""
     known: set[int] = set()
-    for alike in _of_one_sort, _may_differ:
+    for alike in _in_one_unit, _of_one_sort, _may_differ:
         ours, theirs = ([figure for figure in side if id(figure) not in known] for side in (ja, en))
         for pair in first_alike(ours, theirs, alike):
             known.update(map(id, pair))
             yield pair
+
+
+def _in_one_unit(ja: Figure, en: Figure) -> bool:
+    one, other = ja.quantity.unit, en.quantity.unit
+    return ja.quantity.kind == en.quantity.kind and bool(one and other) and share_sense(one, other)
 
 
 def _of_one_sort(ja: Figure, en: Figure) -> bool:
