@@ -20,7 +20,7 @@ from termalign.japanese.morpheme import Morpheme, beginning_in
 from termalign.model import Span
 from termalign.quantities.quantity import Offsets
 from termalign.tables import read_lines
-from termalign.text import blanked_at
+from termalign.text import blanked, blanked_at
 
 #: Words with which a negation says something else: a limit, an obligation, an idiom
 _OTHERWISE = re.compile(
