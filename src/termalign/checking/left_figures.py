@@ -69,11 +69,11 @@ def left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
 def left_of_english(segment: Segment, known: frozenset[int], japanese: Sequence[Figure]) -> Left:
     """Return the English figures without an equal.
 
-    Vague words such as *dozens* are left out. Small numerals in words, such as *once* and *both*, count only if one of the
-    `japanese` figures counts the same.
+    Figures that the Japanese has unchanged are left out, and so are vague words such as *dozens*. Small numerals in words,
+    such as *once* and *both*, count only if one of the `japanese` figures counts the same.
     """
     found = segment.figures
-    firm = [f for f in found.en if f.firm]
+    firm = [f for f in found.en if f.firm and not _stands_in(f.text, segment.ja)]
     worded = [f for f in found.en if not f.firm and not is_vague(f)]
     worded = [f for f in worded if min(f.values, default=0) > _FEW or _has_like(f, japanese)]
     again = [f for f in found.en_again if (f.in_figures or _has_like(f, japanese)) and id(f) not in known]
@@ -83,6 +83,11 @@ def left_of_english(segment: Segment, known: frozenset[int], japanese: Sequence[
 def outside(frequencies: Sequence[Frequency], figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures outside some frequencies, which the other text states, perhaps with other numbers."""
     return [f for f in figures if not any(each.start <= f.start and f.end <= each.end for each in frequencies)]
+
+
+def _stands_in(figure: str, text: str) -> bool:
+    """Return whether a text has a figure unchanged, not as the end of a longer one: 5% is not in *15%*."""
+    return figure in text and re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(figure)}(?!\d)", text) is not None
 
 
 def _has_like(en: Figure, japanese: Sequence[Figure]) -> bool:
