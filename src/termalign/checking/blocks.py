@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from termalign.checking.block import Block
-from termalign.checking.segment import LINKED, NOTE, Segment
+from termalign.checking.segment import LINKED, Segment
 from termalign.once import once
 
 _JAPANESE_END = re.compile(r"(?:[。！？]|[!?](?![!-~]))+[」』）)]*|\n")
@@ -45,13 +45,12 @@ def sure_blocks(segment: Segment) -> Sequence[Segment]:
 
 @once
 def sentence_ends(segment: Segment) -> tuple[list[int], list[int]]:
-    """Return where sentences end in both texts, except the last ones. What follows a translator's note has no counterpart."""
+    """Return where sentences end in both texts, except the last ones."""
     return _borders(_JAPANESE_END, segment.ja_prose), _borders(_ENGLISH_END, segment.en_prose)
 
 
 def _borders(end: re.Pattern[str], text: str) -> list[int]:
-    note = NOTE.search(text)
-    ends = [0, *(found.end() for found in end.finditer(text, 0, note.start() if note else len(text)))]
+    ends = [0, *(found.end() for found in end.finditer(text))]
     said = [b for a, b in pairwise(ends) if text[a:b].strip(" \n.。")]
     return said if text[ends[-1] :].strip(" \n.。") else said[:-1]
 
@@ -77,31 +76,49 @@ def _sure_borders(segment: Segment) -> Iterator[Border]:
     """Yield the borders between sentences that belong together on either side.
 
     Two neighbouring sentences of the Japanese have sure links to two of the English, one to one, and more of them than there are
-    links across the border. If both texts have equally many sentences, the links must only not speak against their order: they
-    are no fewer than those across, and of two sentences in the same place, not each has its links elsewhere.
+    links across the border. If both texts have equally many sentences, the links must only not speak against their order.
     """
     ends_ja, ends_en = sentence_ends(segment)
     if not ends_ja or not ends_en:
         return
-    links = linked_sentences(segment, LINKED)
-    of_ja: defaultdict[int, list[Border]] = defaultdict(list)
-    of_en: defaultdict[int, list[Border]] = defaultdict(list)
-    for pair in links:
-        of_ja[pair[0]].append(pair)
-        of_en[pair[1]].append(pair)
+    links = _Links(linked_sentences(segment, LINKED))
     in_step = len(ends_ja) == len(ends_en)
     last = -1, -1
-    for i, j in sorted({*links, *(((k, k) for k in range(len(ends_ja))) if in_step else ())}):
-        if i >= len(ends_ja) or j >= len(ends_en) or i <= last[0] or j <= last[1]:
-            continue
-        near = {pair for k in (0, 1) for pair in (*of_ja[i + k], *of_en[j + k])}
-        across = sum(links[s, t] for s, t in near if (s <= i) != (t <= j))
-        before, after = links[i, j], links[i + 1, j + 1]
-        elsewhere = any(not links[k, k] and of_ja[k] and of_en[k] for k in (i, i + 1))
-        agree = in_step and i == j and before + after >= across and not elsewhere
-        if agree or (before and after and before + after > across):
+    for i, j in sorted({*links.counts, *(((k, k) for k in range(len(ends_ja))) if in_step else ())}):
+        is_free = last[0] < i < len(ends_ja) and last[1] < j < len(ends_en)
+        if is_free and (links.divide(i, j) or (in_step and i == j and links.agree(i))):
             last = i, j
             yield ends_ja[i], ends_en[j]
+
+
+class _Links:
+    """The numbers of links between sentences of the Japanese and of the English."""
+
+    def __init__(self, counts: Counter[Border]) -> None:
+        self.counts = counts
+        self._of_ja: defaultdict[int, list[Border]] = defaultdict(list)
+        self._of_en: defaultdict[int, list[Border]] = defaultdict(list)
+        for pair in counts:
+            self._of_ja[pair[0]].append(pair)
+            self._of_en[pair[1]].append(pair)
+
+    def divide(self, i: int, j: int) -> bool:
+        """Return whether more links are on either side of the border behind two sentences than across it."""
+        before, after = self.counts[i, j], self.counts[i + 1, j + 1]
+        return bool(before and after) and before + after > self._across(i, j)
+
+    def agree(self, k: int) -> bool:
+        """Return whether no more links are across the border behind two sentences in the same place than on either side.
+
+        Of two sentences in the same place, not each may have its links elsewhere.
+        """
+        elsewhere = any(not self.counts[n, n] and self._of_ja[n] and self._of_en[n] for n in (k, k + 1))
+        return not elsewhere and self.counts[k, k] + self.counts[k + 1, k + 1] >= self._across(k, k)
+
+    def _across(self, i: int, j: int) -> int:
+        """Return how many links of the neighbouring sentences are across the border behind two sentences."""
+        near = {pair for k in (0, 1) for pair in (*self._of_ja[i + k], *self._of_en[j + k])}
+        return sum(self.counts[s, t] for s, t in near if (s <= i) != (t <= j))
 
 
 def _divided(segment: Segment, borders: Iterable[Border]) -> Sequence[Segment]:

@@ -105,15 +105,21 @@ def _japanese_ways(en: Figure, ja: str) -> Iterator[str]:
         said = "".join(f"{value}{unit}" for value, unit in zip(date, "年月日", strict=True) if value is not None)
         yield _DATE.sub(said, ja, count=1)
     elif time and en.quantity.kind == "time":
-        hour, minute = map(int, en.quantity.numbers[:2])
-        half = ("午前" if hour < 12 else "午後") if time[1] else ""
-        said = f"{half}{hour % 12 if half else hour}時{f'{minute}分' if minute else ''}"
-        yield ja[: time.start()] + said + ja[time.end() :]
+        yield (
+            ja[: time.start()]
+            + _japanese_time(*map(int, en.quantity.numbers[:2]), in_halves=bool(time[1]))
+            + ja[time.end() :]
+        )
     elif number and len(en.values) == 1 and not en.is_numbering:
         for scale in (number[1] or "", *_JAPANESE_SCALES):
             value = en.values[0] / _JAPANESE_SCALES[scale]
             if (written := _written(value, "," in ja or "，" in ja)) and (value >= 1 or not scale):
                 yield ja[: number.start()] + written + scale + ja[number.end() :]
+
+
+def _japanese_time(hour: int, minute: int, *, in_halves: bool) -> str:
+    half = ("午前" if hour < 12 else "午後") if in_halves else ""
+    return f"{half}{hour % 12 if half else hour}時{f'{minute}分' if minute else ''}"
 
 
 def _written(value: Fraction, grouped: bool) -> str:

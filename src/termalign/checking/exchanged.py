@@ -6,7 +6,6 @@ The value of each is in both texts. What shows the exchange is the words beside 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
@@ -29,7 +28,6 @@ _NAMED = re.compile(f"{_DONE}[^、。，,\nぁ-ん]{{0,8}}{_PARTICLES}[^、。�
 """Between a word and its figure: 中間配当は1株当たり25円, 失敗した場合は-1."""
 _NEXT = re.compile("[、，,・;；/／と\n\t)）]|[でが]、?")
 _SIGN = re.compile(f"(?:(?<={NOUN})|(?<={NOUN}[(（])){JAPANESE_SIGN}")  # `moved_signs` finds these
-_OF = re.compile(" (?:[a-z]+ )?(?:out )?of (?:the )?| ?/ ?", re.IGNORECASE)
 _APART = re.compile(
     r"[,;:/()\n–—]|\b(?:and|or|but|while|whereas|with|versus|vs|against|compared|on|for|if|in)\b", re.IGNORECASE
 )
@@ -104,22 +102,6 @@ def _have_units(one: Figure, other: Figure, first: Figure, second: Figure) -> bo
     """Return whether `first` and `second` have the units of `one` and `other`, which are not alike."""
     units = [figure.quantity.unit for figure in (one, first, other, second)]
     return all(units) and share_sense(*units[:2]) and share_sense(*units[2:]) and not share_sense(*units[::2])
-
-
-def turned_shares(segment: Segment) -> Iterator[tuple[Figure, Offsets]]:
-    """Yield Japanese shares whose two numbers change places, with the English: 120例中38例, *120 of 38 cases*."""
-    ja, en = segment.sides
-    shares = [figure for figure in ja.figures if figure.quantity.kind == "fraction" and figure.quantity.pieces]
-    pairs = pairwise(en.figures) if shares else ()
-    said = {one.values + other.values: (one, other) for one, other in pairs if _is_share(en.text, one, other)}
-    for share in shares:
-        turned = said.get(tuple(Fraction(number) for part in share.quantity.parts for number in part.numbers))
-        if turned is not None:
-            yield share, (turned[0].start, turned[1].end)
-
-
-def _is_share(text: str, one: Figure, other: Figure) -> bool:
-    return _OF.fullmatch(text, one.end, other.start) is not None
 
 
 def _are_alike(one: Pair, other: Pair) -> bool:

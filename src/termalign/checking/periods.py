@@ -1,4 +1,4 @@
-"""Periods of Japanese history, such as 江戸時代, and eras: their first and last years, and their decades.
+"""Periods of Japanese history, such as 江戸時代, and eras, with their first and last years.
 
 ``periods.tsv`` gives several years where historians differ. The eras are those of the calendar.
 """
@@ -21,10 +21,6 @@ class Period(NamedTuple):
     romaji: str  # as `plain_romaji` returns it
     begins: frozenset[int]
     ends: frozenset[int]
-
-    def has_decade(self, decade: int) -> bool:
-        """Return whether a decade has years of the period."""
-        return min(self.begins) - 9 < decade < max(self.ends)
 
 
 @cache

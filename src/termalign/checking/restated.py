@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from termalign.checking.changes import Change, change_of_english, change_of_japanese
+from termalign.checking.claims import Claim, claim_of_english, claim_of_japanese
 from termalign.checking.figures import Figure, Side
 from termalign.checking.fiscal_periods import same_period
 from termalign.quantities import Quantity
@@ -56,8 +56,8 @@ def _restated(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
     if ja.kind in _SHARES and en.kind in _SHARES:
         if ja.unit != en.unit and ja.unit and en.unit:
             return False  # 5質量%, *5% by volume*
-        level = _level(ja, change_of_japanese(japanese, ja))
-        return level is not None and level == _level(en, change_of_english(english, en))
+        level = _level(ja, claim_of_japanese(japanese, ja))
+        return level is not None and level == _level(en, claim_of_english(english, en))
     return _is_rounded(japanese, ja, english, en) or _is_temperature(ja, en) or _is_next(japanese, ja, english, en)
 
 
@@ -102,7 +102,7 @@ def _may_be_money(quantity: Quantity) -> bool:
     return quantity.kind == "money" or any(sense.isupper() for sense in senses(quantity.unit))
 
 
-def _level(share: Quantity, change: Change | None) -> Fraction | None:
+def _level(share: Quantity, change: Claim | None) -> Fraction | None:
     """Return what is left of a whole: 13/10 for 3割増 and *130%*, 1/2 for *50% off*."""
     if not isinstance(share.value, int | Decimal | Fraction):
         return None
@@ -159,8 +159,6 @@ def _is_temperature(ja: Quantity, en: Quantity, share: Fraction = Fraction(0)) -
 
 def _is_next(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
     """Return whether the English states a limit by the next integer: 18歳未満, *aged 17 or younger*."""
-    if en.kind == "range" and len(en.numbers) == 2:
-        return _ends_before(japanese, ja, en)
     if not isinstance(ja.value, int) or not isinstance(en.value, int) or abs(en.value - ja.value) != 1:
         return False
     if ja.kind != en.kind and "number" not in (ja.kind, en.kind):
@@ -169,20 +167,6 @@ def _is_next(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
     if mine is None or theirs is None or (ja.unit and en.unit and not share_sense(ja.unit, en.unit)):
         return False
     return en.value - ja.value == _NEXT.get((mine.name, theirs.name))
-
-
-def _ends_before(japanese: str, ja: Quantity, en: Quantity) -> bool:
-    """Return whether an English range has the last whole number below a Japanese limit: 35歳以上65歳未満, *35 to 64*."""
-    low, high = en.numbers
-    mine = bound_of_japanese(japanese, ja.start, ja.end)
-    begins = re.search(rf"(?<![0-9]){low}[^0-9、。]{{0,4}}以上[^0-9]{{0,2}}$", japanese[: ja.start])
-    return (
-        mine is not None
-        and mine.name == "below"
-        and isinstance(ja.value, int)
-        and high == ja.value - 1
-        and bool(begins)
-    )
 
 
 def _may_be_converted(text: str, ja: Quantity, before: Iterable[Quantity], en: Quantity) -> bool:

@@ -6,14 +6,15 @@ from dataclasses import replace
 from termalign.checking.finding import Finding
 from termalign.model import Span
 
-#: Kinds of findings beside which an ``opposite`` about the same words says nothing new.
-_SHOWN = frozenset({"forbidden", "acronym", "number", "date", "opposite"})
+#: Kinds that say nothing new about the same words as another finding of a kind in `_SHOWN`, or of ``missing``
+_LESS_SPECIFIC = frozenset({"opposite", "negation"})
+_SHOWN = frozenset({"forbidden", "acronym", "number", "date", "opposite", "modal"})
 
 
 def once_each(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings without each ``opposite`` that is about the same words as another finding.
+    """Yield the findings without each ``opposite`` and ``negation`` that is about the same words as another finding.
 
-    If the other finding has no English, it gets that of the ``opposite``. A ``missing`` therefore waits for the rest of its unit.
+    If the other finding has no English, it gets theirs. A ``missing`` therefore waits for the rest of its unit.
     """
     of_unit: list[Finding] = []  # the findings from the first ``missing`` of a unit on
     reported: list[Finding] = []
@@ -21,7 +22,7 @@ def once_each(findings: Iterable[Finding]) -> Iterator[Finding]:
         if of_unit and finding.number != of_unit[0].number:
             yield from of_unit
             of_unit = []
-        if finding.kind == "opposite":
+        if finding.kind in _LESS_SPECIFIC:
             if any(_about_the_same(finding, other) for other in reported):
                 continue
             same = [k for k, other in enumerate(of_unit) if other.kind == "missing" and _about_the_same(finding, other)]

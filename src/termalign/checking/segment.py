@@ -25,15 +25,15 @@ from termalign.lexicon import Lexicon
 from termalign.model import Link, Span
 from termalign.termbase import Glossary, GlossaryEntry, Occurrence, english_places
 from termalign.termbase.by_rendering import Words
-from termalign.text import CODE, access_key_marks, bare, blanked_at, formatting, without_markup
+from termalign.text import CODE, access_key_marks, bare, blanked, blanked_at, formatting, without_markup
 
 if TYPE_CHECKING:
     from termalign.aligner import Aligner
 
 LINKED = 0.5  # lowest score of a link that shows what renders a term
 TAKEN = 0.4  # lowest score of a link that reserves its English for its term
-#: A translator's note and everything after it. The other text has no counterpart of a note.
-NOTE = re.compile(r"[(（\[【]\s*-*訳[者]?注.*", re.DOTALL)
+#: A translator's note, perhaps with brackets in it
+_NOTE = re.compile(r"[(（\[【]\s*-*訳者?注(?:[^()（）]|[(（][^()（）]*[)）])*[)）\]】]?")
 _start, _end = attrgetter("start"), attrgetter("end")
 _VERB = re.compile("し(?!か)|する|すれ|せず|され|させ|でき|出来|可能|中(?![心央])")
 _AGAIN = re.compile("(?:[こそあ]の|これらの|それらの|当該|同じ|同)$")
@@ -43,7 +43,8 @@ class Segment:
     """A pair of texts to be checked, with analyses that are made on first use.
 
     The texts are those of the unit without what a page adds to them (`termalign.text.as_read`), and without the marks of access
-    keys in words (*Fi&le*). In `ja_prose` and `en_prose`, markup is replaced by blanks, which keeps offsets the same.
+    keys in words (*Fi&le*). In `ja_prose` and `en_prose`, markup is replaced by blanks, which keeps offsets the same; in
+    `ja_prose` also a translator's note, which has no counterpart in the English.
     """
 
     def __init__(
@@ -58,7 +59,7 @@ class Segment:
         self.unit, self.number, self.file, self.direction = unit, number, file, direction
         self._ja, self._en = bare(unit.ja), bare(unit.en, access_key_marks(unit.en, unit.ja))
         self.ja, self.en = self._ja.text, self._en.text
-        self.ja_prose, self.en_prose = without_markup(self.ja), without_markup(self.en)
+        self.ja_prose, self.en_prose = blanked(_NOTE, without_markup(self.ja)), without_markup(self.en)
         self.glossary = glossary
         self.aligner = aligner
         self._links: dict[Span, Link | None] = {}

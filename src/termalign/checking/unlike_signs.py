@@ -6,24 +6,20 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
-from termalign.checking.changes import below_zero
+from termalign.checking.claims import below_zero
 from termalign.checking.figures import Figure
 from termalign.checking.preceding import preceding
 from termalign.checking.segment import Segment
 
-_NO_MINUS = re.compile(r"(?:--|\+/[-−–])\s?.?$")  # the end of a range (*May 21--28*), and plus or minus
 _EITHER_WAY = re.compile(r"(?:±|\+/[-−–]|プラスマイナス|plus[ -]or[ -]minus|either way)\s?", re.IGNORECASE)
 _BEHIND_EITHER_WAY = re.compile(f"{_EITHER_WAY.pattern}$", re.IGNORECASE)
-_MINUS = re.compile(r"(?:(?<![\w.)\]}])[-−－▲△]|(?<![\w])(?:minus|negative) |マイナス|負の)$", re.IGNORECASE)
 _DASH_AT_THE_BEGINNING = re.compile(r"^\s*[-−－–] $", re.MULTILINE)  # of an item of a list, or a minus: - 90.0
 _SIGN = re.compile(r"^(?:[-−–▲△]|±|\+/[-−–]|(?:plus[ -]or[ -])?minus|negative)\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([\d.,]+)\)")  # as accountants write negative amounts
 
 
 def _is_negative(text: str, figure: Figure) -> bool:
-    if preceding(_NO_MINUS, text, figure.start + 1):
-        return False
-    return figure.negative or text[figure.start] in "-−－▲△" or preceding(_MINUS, text, figure.start) is not None
+    return figure.negative or text[figure.start] in "-−－▲△"
 
 
 def _is_either_way(text: str, figure: Figure) -> bool:
@@ -42,7 +38,28 @@ class Sign(NamedTuple):
         return _IN_BRACKETS.sub(r"\1", _SIGN.sub("", figure))
 
 
-_SIGNS = Sign("is negative", "-", _is_negative), Sign("is plus or minus", "±", _is_either_way)
+_MINUS = Sign("is negative", "-", _is_negative)
+_SIGNS = _MINUS, Sign("is plus or minus", "±", _is_either_way)
+
+
+class _Signed(NamedTuple):
+    """The figures of a text that have a sign, and those that have none."""
+
+    text: str
+    signed: list[Figure]
+    plain: list[Figure]
+
+    @classmethod
+    def of(cls, text: str, figures: Sequence[Figure], sign: Sign) -> "_Signed":
+        signed = [figure for figure in figures if sign.stands_at(text, figure)]
+        return cls(text, signed, [figure for figure in figures if figure not in signed])
+
+    def may_be_negative(self) -> bool:
+        """Return whether words say of a figure without a sign that it is below zero, or a dash begins its line."""
+        return any(
+            below_zero(self.text, each) or preceding(_DASH_AT_THE_BEGINNING, self.text, each.start)
+            for each in self.plain
+        )
 
 
 def unlike_signs(segment: Segment) -> Iterator[tuple[Sign, bool, Figure, Figure]]:
@@ -50,28 +67,25 @@ def unlike_signs(segment: Segment) -> Iterator[tuple[Sign, bool, Figure, Figure]
 
     The values must be equally frequent in both texts. Words may express a sign (*a loss of 3 yen*), and a dash may be none.
     """
-    ja, en, both = segment.ja_prose, segment.en_prose, segment.figures
+    texts, both = (segment.ja_prose, segment.en_prose), segment.figures
     ours = _by_value([*(one for one, _ in both.pairs), *both.ja_again])
     theirs = _by_value([*(other for _, other in both.pairs), *both.en_again])
     for value, sign in product(ours, _SIGNS):
-        mine, others = ours[value], theirs.get(value, [])
-        if len(mine) != len(others):  # -1, but not *one* of them
-            mine, others = ([figure for figure in figures if figure.in_digits] for figures in (mine, others))
-        signed = [figure for figure in mine if sign.stands_at(ja, figure)]
-        signed_too = [figure for figure in others if sign.stands_at(en, figure)]
-        if not mine or len(mine) != len(others) or len(signed) == len(signed_too) or _has_dashes(ja, mine, en, others):
+        figures = _equally_many(ours[value], theirs.get(value, []))
+        if not figures[0] or _has_dashes(texts[0], figures[0], texts[1], figures[1]):
             continue
-        in_japanese = len(signed) > len(signed_too)
-        text, figures = (en, others) if in_japanese else (ja, mine)
-        plain = [figure for figure in figures if figure not in (signed_too if in_japanese else signed)]
-        if sign.written == "-" and any(below_zero(text, figure) or _may_be_minus(text, figure) for figure in plain):
-            continue
-        yield sign, in_japanese, signed[-1] if in_japanese else plain[0], plain[0] if in_japanese else signed_too[-1]
+        ja, en = (_Signed.of(*side, sign) for side in zip(texts, figures, strict=True))
+        if len(ja.signed) > len(en.signed) and not (sign is _MINUS and en.may_be_negative()):
+            yield sign, True, ja.signed[-1], en.plain[0]
+        elif len(ja.signed) < len(en.signed) and not (sign is _MINUS and ja.may_be_negative()):
+            yield sign, False, ja.plain[0], en.signed[-1]
 
 
-def _may_be_minus(text: str, figure: Figure) -> bool:
-    """Return whether a dash begins the line of a figure: an item of a list, or a minus with a space behind it."""
-    return preceding(_DASH_AT_THE_BEGINNING, text, figure.start) is not None
+def _equally_many(ours: list[Figure], theirs: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Return figures of equal value if both texts have equally many, perhaps only in digits: -1, but not *one* of them."""
+    if len(ours) != len(theirs):
+        ours, theirs = ([figure for figure in figures if figure.in_digits] for figures in (ours, theirs))
+    return (ours, theirs) if len(ours) == len(theirs) else ([], [])
 
 
 def _by_value(figures: Sequence[Figure]) -> dict[tuple[Fraction, ...], list[Figure]]:

@@ -1,4 +1,4 @@
-"""The kind ``number``, for what tells things apart: codes, headings, provisions, reference signs; and what replaces what."""
+"""The kind ``number``, for what tells things apart: codes, headings, provisions, reference signs."""
 
 import re
 from collections.abc import Iterator
@@ -10,11 +10,9 @@ from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding
 from termalign.checking.headings import unlike_headings
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.model_names import unlike_models
 from termalign.checking.numbers_in_words import numbers_in_words
 from termalign.checking.odd_signs import OddSign, odd_signs
 from termalign.checking.reference_signs import moved_signs
-from termalign.checking.replacements import turned_replacements
 from termalign.checking.segment import Segment
 from termalign.checking.sizes import unlike_sizes, without_sizes
 
@@ -44,14 +42,13 @@ class Identifiers(Checker):
 
 def _unlike(segment: Segment) -> Iterator[OddSign]:
     ja, en = segment.ja_prose, segment.en_prose
-    yield from (OddSign(*names) for unlike in (unlike_models, unlike_sizes) for names in unlike(ja, en))
+    yield from (OddSign(*names) for names in unlike_sizes(ja, en))
     yield from odd_signs(*without_sizes(ja, en))
     for number, wrong in unlike_headings(ja, en):
         yield OddSign(number[1:], wrong[1:], number.in_the_style_of(segment.en[wrong.start : wrong.end]))
     yield from (OddSign(a.span, b.span, corrected(a)) for a, b in segment.figures.pairs if _at_another_level(a, b))
     yield from (OddSign(each.ja, each.en) for each in numbers_in_words(segment) if not each.is_same)
     yield from (OddSign(a, b, normalize("NFKC", segment.ja[slice(*a)])) for a, b in moved_signs(segment))
-    yield from (OddSign(old.span, turned.span) for old, turned in turned_replacements(*segment.sides))
 
 
 def _at_another_level(ja: Figure, en: Figure) -> bool:

@@ -35,12 +35,11 @@ _TOLD = re.compile(
 )
 #: A permission, an ability or a possibility, or that there is no obligation: what English may say by *may* or *can* as well
 _OTHERWISE = re.compile(
-    "(?<![^ ])(?:(?:できる|出来る)(?! ない ば)|(?P<able>可能)(?! だ (?:は )?(?:ない|無い) )"
+    "(?<![^ ])(?:(?:できる|出来る)(?! ない ば)|可能(?! だ (?:は )?(?:ない|無い) )"
     "|(?<!を )(?<!知る )[得え]る|許す|許可 (?:する|だ|が)|恐れ|おそれ|か も"
     "|(?:て|で) も (?:よい|良い|いい|かまう|構う)|(?:場合|こと) (?:が|も) ある|わけ で は (?:ない|無い|ある)) "
 )
 _QUOTED = re.compile('「[^「」]*」|『[^『』]*』|“[^“”]*”|"[^"]*"')
-_JAPANESE_QUESTION = re.compile(r"[?？]|か。?\s*$")
 
 # The English. *May* with a capital is a month, or begins a question; *come what may,* permits nothing.
 _OPTION = re.compile(
@@ -48,8 +47,6 @@ _OPTION = re.compile(
     r"|(?:is|are|be)\s+(?:not\s+(?:required|obliged|obligated)\s+to|optional))\b"
 )
 _PERMISSION = re.compile(r"\b(?:(?:may|can)(?!\s*[,.;:)])|(?:is|are|be)\s+(?:allowed|permitted)\s+to)\b")
-#: What renders 可能 without a verb: *writable*
-_ABLE = re.compile(r"\b(?!(?:vari|t|c)able\b)[a-z]+[ai]ble\b", re.IGNORECASE)
 #: Words of obligation, beside which nothing is reported
 _STRICT = re.compile(
     r"\b(?:must|shall|should|ought|need\w*|ha(?:s|ve|d|ving)\s+to|requir\w+|necess\w+|oblig\w+)\b", re.IGNORECASE
@@ -155,9 +152,7 @@ def _eased(sentence: str, stated: _Stated) -> Offsets | None:
     rest = blanked(_OPTION, text)
     if option := _OPTION.search(text):
         return None if stated.others or _DENIAL.search(rest) else option.span()
-    able = sum(each.lastgroup == "able" for each in stated.others)
-    others = len(stated.others) - min(able, len(_ABLE.findall(text)))
-    if len(_PERMISSION.findall(sentence)) <= others:
+    if len(_PERMISSION.findall(sentence)) <= len(stated.others):
         return None
     free = [
         found.span()
@@ -201,7 +196,7 @@ def _stated(text: str, morphemes: Sequence[Morpheme]) -> _Stated | None:
     if told and not stated and not others:
         return _Stated("must", told.span(1))
     sorts = {each.lastgroup or "" for each in stated}
-    if len(sorts) != 1 or _JAPANESE_QUESTION.search(text):
+    if len(sorts) != 1:
         return None
     before = sum(each.start() < stated[0].start() for each in others)
     ends = list(accumulate(map(len, words)))

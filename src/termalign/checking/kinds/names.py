@@ -7,17 +7,12 @@ import termalign.checking.scores as scores
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.preceding import preceding
-from termalign.checking.segment import LINKED, NOTE, Segment
+from termalign.checking.segment import LINKED, Segment
 from termalign.checking.sizes import without_sizes
 from termalign.kana import is_japanese
 from termalign.model import FindingKind, Link
-from termalign.text import blanked
-
-"""Scores if the English has another name that the Japanese does not have, and if it has none."""
 
 _WORD = re.compile(r"(?<![A-Za-z0-9_.@\\/:`*~!<-])[A-Z][A-Za-z]+(?![A-Za-z0-9_.(@\\/:`*>-]*[A-Za-z0-9_(`*>])")
-_ROLE = re.compile(r":[a-z:]+:`[^`]*`(?:_{0,2})|``[^`]*``|`[^`]*`_{0,2}|\*[\w.]+\*")
-_CREDIT = re.compile(r"\(c?ontributed by.*", re.DOTALL | re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:^|[.!?:;][)\]\"'”’]*|\n|--|[-–—]|[\"“(*])\s*$")
 
 
@@ -28,16 +23,12 @@ class LatinNames(Checker):
         self.kind = kind
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        ja_text, en_text = (blanked(_ROLE, text) for text in without_sizes(*segment.without_shortcuts))
+        ja_text, en_text = without_sizes(*segment.without_shortcuts)
         fewer = self._fewer(ja_text, en_text)
         others = self._others(segment, en_text) if fewer else []
         for k, word in enumerate(fewer):
             other = others[k] if k < len(others) else None
-            if (
-                word.start() in _figures(segment)
-                or (other is None and _said(word[0], segment.en))
-                or self._expanded(word[0], segment)
-            ):
+            if (other is None and _said(word[0], segment.en)) or self._expanded(word[0], segment):
                 continue
             lost, instead = segment.direction.ordered(word[0], other[0]) if other else (word[0], "")
             lacking = segment.direction.translation if other else "English"
@@ -54,7 +45,7 @@ class LatinNames(Checker):
 
     def _fewer(self, ja_text: str, en_text: str) -> list[re.Match[str]]:
         """Return the first occurrence of each word that is more frequent in the Japanese than in the English."""
-        ja = [word for word in _WORD.finditer(_CREDIT.sub("", NOTE.sub("", ja_text))) if self._mine(word[0])]
+        ja = [word for word in _WORD.finditer(ja_text) if self._mine(word[0])]
         there, here = en_text.lower(), ja_text.lower()
         rarer = {name for name in {word[0].lower() for word in ja} if there.count(name) < here.count(name)}
         found: dict[str, re.Match[str]] = {}
@@ -76,11 +67,6 @@ class LatinNames(Checker):
         """Return whether the English spells out an acronym."""
         initials = "".join(form.replace(".", "") if "." in form else form[:1] for form in segment.english.forms)
         return word.isupper() and word in initials.upper()  # U.S. Geological Survey: USGS
-
-
-def _figures(segment: Segment) -> set[int]:
-    """Return where the figures of the Japanese begin, which are compared by their values: 第III相."""
-    return {figure.start for figure in segment.sides[0].figures}
 
 
 def _said(word: str, text: str) -> bool:

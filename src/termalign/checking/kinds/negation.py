@@ -22,38 +22,24 @@ from termalign.quantities.quantity import Offsets
 from termalign.tables import read_lines
 from termalign.text import blanked, blanked_at
 
-#: What may follow a negation in one predicate: 触れないでください
-_BEHIND = re.compile(
-    "こと(?:とする)?|で(?:ください|下さい)|ように(?:する(?:こと)?|して(?:ください|下さい))|ものとする|です|た(?!め)(?:です)?|でした"
-)
-#: Words with which a negation says something else: an obligation, a limit, a doubt, a comparison
+#: Words with which a negation says something else: a limit, an obligation, an idiom
 _OTHERWISE = re.compile(
-    "しか|だけ|に限|とは限|限[りっ定]|わけでは|かもしれ|ないか|過ぎ|すぎ|違い|ちがい|ほかなら|他なら|(?<![てで]は)(?:なら(?:ない|なり)|なりません|いけ(?:ない|ません))|全く|まで|ほど|以外"
-    "|以上に|たまらない|しょうがない|仕方|しかた|すみません|かまわ|かまい|構わ|構い|思わない|じゃな|[？?]"
+    "しか|だけ|限[りっ定]|まで|すぎ|過ぎ|全く|なく(?:ちゃ|ては)|な(?:いか|かったか)|なら(?:ない|なり)|なりません|いけ(?:ない|ません)|かもしれ|す[いみ]ません|じゃな|なし[にで]"
+    "|忘れ|構[いわ]|かま[いわ]|申し訳|問題|異[議存]|別[条状]|遠慮|切らず|[間ま]もな|問わず|余儀な|さもな|んとす"
 )
-#: A comparison, which English may turn round: *at most*; but 保有数より多く is also *more than you own*
-_COMPARED, _COMPARES = re.compile("より"), re.compile(r"\bthan\b", re.IGNORECASE)
-_IDIOMATIC = re.compile(
-    "関係|関わり|依存|申し訳|申し分|問題|支障|差し?支え|異[議存]|心配|変わり|別[条状]|過言|無理|すいま|遠慮|以外|なし[にで]|慣れ|忘れ|省略|切らず|足らず|[間ま]もな|さもな|誰ともな|問わず|のみならず|図らず|余儀な|[止や]むを得|ばかりでな|なかったか"
-)
+_PAST = re.compile("た(?!め)")
 _MARKS = "、。"
 _NO = frozenset({"ない", "ず", "ぬ", "無い"})
 _WORD = re.compile("[A-Za-z]{2}")
 _CONTENT = ("動詞", "名詞", "形状詞", "形容詞")
 #: Words that say little by themselves: できません, ありません, ことはありません
 _LIGHT = frozenset({"為る", "出来る", "有る", "事", "居る", "成る"})
-#: What a negation is no denial beside: another one (届け出なければならない, 言わないわけではない), or a limit
+#: Two negations: 届け出なければならない, 言わないわけではない, 許可なしに…てはならない
 _TWICE = re.compile(
-    "(?:な[いくけ]|ず|ね|ざる)[^、。]{0,8}(?:な[いかりくし]|ません|[ずぬ]|得[るな]|だめ|駄目)|に限り、|な(?:ければ|きゃ)[。．!！]?$|ないと"
+    "(?:な[いくけし]|ず|ね|ざる)[^、。]{0,12}(?:な[いかりくし]|ません|[ずぬ]|得[るな]|だめ|駄目)|ないと"
 )
-#: A prohibition, which the checker of modal verbs compares with an English one
-_PROHIBITED = re.compile("[てで]は(?:なら|なりま|いけ)|禁止(?:する|です|だ|さ)|禁[じず]")
-_MODAL = re.compile(r"\b(?:may|can|have to|has to|allowed|permitted)\b", re.IGNORECASE)
-#: Words that are negated in idioms: 欠かせない, *indispensable*; 変わらない, *the same*; 目がない, *fond of*
-_IDIOMS = frozenset(
-    "構う 変わる 違う 欠かす 欠く 絶える 知れる 済む 足りる 過ぎる 行く 言う 思う 堪える 要る 因る 関わる 限る 劣る 足る 尽きる"
-    " 困る 間違える 避ける 妨げる 目 後 訳".split()
-)
+#: Words that are negated in idioms: 欠かせない, *indispensable*
+_IDIOMS = frozenset("思う 因る 避ける 関わる 足りる 足る 欠かす".split())
 
 _MUST_NOT = "[てで]は(?:いけません|いけない|なら(?:ない|ぬ)|なりません)"
 _INSTRUCTS = "ないで(?:ください|下さい)|ないこと|ないように(?:してください|して下さい|すること)"
@@ -71,24 +57,10 @@ _DENYING = re.compile(
     r"|(?<![忘遅切])(?<!遠慮)[ぁ-ん]ずに(?=[^。]{2,40}(?:ください|下さい))"
     r"|(?:てい|でき|され)ない(?:場合|とき|時)(?!で?も)"
 )
-#: What is forbidden without something else, and English that demands it: 許可なく立ち入ってはならない, *requires permission*
-_WITHOUT = re.compile(rf"(?:なく|な[しい]で|なしに|ずに|以外)(?!ては)[^。]*{_MUST_NOT}{_END}")
-_DEMANDS = re.compile(r"\b(?:requir\w+|need\w*|necess\w+|must|shall|have to|has to|prior)\b", re.IGNORECASE)
-#: An exception, and English that excepts: *unless otherwise specified*
-_EXCEPTION = re.compile(
-    "(?:特に|別に|別段の?)[^、。]{0,12}(?:指定|定め|記載|断り|指示|明記|規定)[^、。]{0,8}(?:ない限り|除き|除いて|場合を除)"
-)
-_EXCEPTS = re.compile(
-    r"\b(?:unless|except\w*|other\w*|but|exclu\w*|without|absen\w*|if|only|where|subject)\b", re.IGNORECASE
-)
 _AUXILIARY = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|must|need)"
-#: A denial that says something else, or describes: *isn't it?*, *not only*, *do not hesitate*, *files that are not saved*
+#: A denial that says something else, or describes: *do not hesitate*, *not only*, *or not*, *files that are not saved*
 _ASIDE = re.compile(
-    rf"\b(?:(?:that|which|who|or)\s+(?:{_AUXILIARY}\s+)?(?:not|[a-z]+n['’]t)"
-    r"|(?:not|[a-z]+n\s?['’]\s?t)\s+(?:only|merely|just|until|till|to mention|hesitate|worry|forget|fail|mind"
-    r"|limited|exceed\w*|far|out of|un\w+"
-    r"|i|you|he|she|it|we|they|there)"
-    r"|cannot (?:but|help)|nothing (?:but|more)|no (?:less|fewer|more|later|sooner|doubt|wonder|other|better|one but))\b",
+    rf"\b(?:(?:that|which|who|or)\s+(?:{_AUXILIARY}\s+)?(?:not|[a-z]+n['’]t)|(?:not|[a-z]+n['’]t)\s+(?:only|hesitate)|no\s+sooner)\b",
     re.IGNORECASE,
 )
 #: English that denies or forbids, with the words beside
@@ -97,13 +69,11 @@ _DENIED = re.compile(
     r"|no(?=\s+[a-z]))\b(?:\s+(?:be\s+)?[a-z]+)?",
     re.IGNORECASE,
 )
+#: English that denies twice: *I never see it without thinking of him*
+_DENIED_TWICE = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t)\b.*\bwithout\b", re.IGNORECASE)
 #: English that forbids or denies what is possible or necessary
 _INSTRUCTED = re.compile(
     r"(?:do not|don['’]t|never|cannot|(?:must|may|can|need) not|prohibited|forbidden|unnecessary)", re.IGNORECASE
-)
-#: English that denies twice, or asks
-_TURNED = re.compile(
-    r"\?|\bwithout\b.*\b(?:not|never|cannot)\b|(?:\b(?:not|never|cannot)|n['’]t)\b.*\b(?:without|but)\b", re.IGNORECASE
 )
 
 
@@ -119,7 +89,7 @@ class Negation(Checker):
         if may_deny(ja) and not _denials()[0].search(en):
             en = blanked_at(en, _affirmed_words(segment))
         found = None
-        if _WORD.search(en) and not (_PROHIBITED.search(ja) and _MODAL.search(en)) and not _demands_instead(ja, en):
+        if _WORD.search(en) and not _TWICE.search(ja):
             found = self._affirmed(segment, ja, en) or self._lost(segment, ja, en)
         found = found or self._added(segment, ja, en)
         if found:
@@ -127,7 +97,7 @@ class Negation(Checker):
 
     def _affirmed(self, segment: Segment, ja: str, en: str) -> Finding | None:
         """Return the finding that a Japanese sentence negates a word, and nothing in its English denies."""
-        for word, start, end in _negated(segment, ja, en):
+        for word, start, end in _negated(segment, ja):
             said = _rendered(word, segment)
             if said and not _denies(en, said.start, said.end):
                 message = f"“{segment.ja[start:end]}” is negated; the English says “{said.text}” without a negation."
@@ -137,8 +107,8 @@ class Negation(Checker):
         return None
 
     def _lost(self, segment: Segment, ja: str, en: str) -> Finding | None:
-        """Return the finding that nothing in the English of a sentence denies, forbids or excepts what its Japanese does."""
-        found = _denied_only_in_japanese(ja, en)
+        """Return the finding that nothing in the English of a sentence denies or forbids what its Japanese does."""
+        found = None if _denies(en, 0, 0) else _DENYING.search(ja)
         if not found:
             return None
         return self._denied(
@@ -152,16 +122,13 @@ class Negation(Checker):
 
     def _added(self, segment: Segment, ja: str, en: str) -> Finding | None:
         """Return the finding that the English of a sentence denies something, and nothing in its Japanese may."""
-        denied = () if may_limit(ja) or _TURNED.search(en) else _DENIED.finditer(blanked(_ASIDE, en))
+        denied = () if may_limit(ja) or _DENIED_TWICE.search(en) else _DENIED.finditer(blanked(_ASIDE, en))
         found = next((found for found in denied if not _is_of_name(found, segment)), None)
         if not found:
             return None
         message = f"“{segment.en[slice(*found.span())]}” denies or forbids; nothing in the Japanese does."
-        score = (
-            scores.NEGATION
-            if _INSTRUCTED.match(found[0]) or _is_linked(found.span(), segment)
-            else scores.FREE_NEGATION
-        )
+        is_sure = _INSTRUCTED.match(found[0]) or _is_linked(found.span(), segment)
+        score = scores.NEGATION if is_sure else scores.FREE_NEGATION
         return self.finding(segment, score, message, en=found.span())
 
 
@@ -187,11 +154,8 @@ def _is_of_name(found: re.Match[str], segment: Segment) -> bool:
     )
 
 
-def _negated(segment: Segment, ja: str, en: str) -> Iterator[tuple[Morpheme, int, int]]:
+def _negated(segment: Segment, ja: str) -> Iterator[tuple[Morpheme, int, int]]:
     """Yield the words that a Japanese sentence negates plainly, each with the range of the predicate."""
-    compared = _COMPARED.search(ja) and not _COMPARES.search(en)
-    if compared or _TWICE.search(ja):
-        return
     found = segment.morphemes
     for negation in found:
         if negation.lemma not in _NO or not negation.pos.startswith(("助動詞", "形容詞")):
@@ -201,10 +165,9 @@ def _negated(segment: Segment, ja: str, en: str) -> Iterator[tuple[Morpheme, int
         if not words or words[0].lemma in _IDIOMS or _has_opposite(words[0], segment):
             continue
         clause = _clause(ja, negation.start)
-        if _OTHERWISE.search(ja, *clause) or _IDIOMATIC.search(ja, *clause):
+        if _OTHERWISE.search(ja, *clause):
             continue
-        end = _BEHIND.match(ja, negation.end)
-        yield words[0], segment.start_of_compound(start), end.end() if end else negation.end
+        yield words[0], segment.start_of_compound(start), negation.end + bool(_PAST.match(ja, negation.end))
 
 
 def _affirmed_words(segment: Segment) -> list[Offsets]:
@@ -248,19 +211,6 @@ def _content_before(segment: Segment, at: int) -> int:
     """Return where the last content word before `at` begins, or `at` if there is none."""
     before = beginning_in(segment.morphemes, 0, at)
     return next((m.start for m in reversed(before) if m.pos.startswith(_CONTENT) and m.lemma not in _LIGHT), at)
-
-
-def _denied_only_in_japanese(japanese: str, english: str) -> re.Match[str] | None:
-    """Return what a sentence denies, forbids or excepts, if nothing in its English does."""
-    exception = _EXCEPTION.search(japanese)
-    if exception and not _EXCEPTS.search(english):
-        return exception
-    return None if _denies(english, 0, 0) else _DENYING.search(japanese)
-
-
-def _demands_instead(japanese: str, english: str) -> bool:
-    """Return whether the English requires what the Japanese must not be without: 許可なく…てはならない, *requires permission*."""
-    return bool(_WITHOUT.search(japanese) and _DEMANDS.search(english))
 
 
 def _denies(english: str, start: int, end: int) -> bool:

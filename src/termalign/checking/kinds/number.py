@@ -1,16 +1,13 @@
 """The kinds ``number`` and ``date``: a value, sign, bound (以上, *or less*) or rate that differs in the English."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 import termalign.checking.scores as scores
-from termalign.checking.beginnings_and_ends import contraries
-from termalign.checking.changes import Change, change_by_sign, change_of_english, change_of_japanese, unlike_magnitudes
+from termalign.checking.claims import contrary_claims
 from termalign.checking.corrected import corrected, corrected_japanese
-from termalign.checking.dimensions import exchanged_dimensions
-from termalign.checking.exchanged import exchanged, exchanged_by_block, exchanged_by_unit, turned_shares
+from termalign.checking.exchanged import exchanged, exchanged_by_block, exchanged_by_unit
 from termalign.checking.figures import Figure
 from termalign.checking.finding import Finding, quoted
 from termalign.checking.kinds.checker import Checker, Placed
@@ -26,22 +23,20 @@ from termalign.checking.left_figures import (
     outside,
 )
 from termalign.checking.limits import inexact, unlimited
-from termalign.checking.paired_figures import around, first_alike
+from termalign.checking.paired_figures import first_alike
 from termalign.checking.same_words import overlap
 from termalign.checking.segment import Segment
 from termalign.checking.unlike_signs import unlike_signs
 from termalign.model import FindingKind
-from termalign.quantities.bounds import Bound, bound_of_english, bound_of_japanese, turned
-from termalign.quantities.equivalence import equivalence, sort
-from termalign.quantities.quantity import AMOUNTS, MONTHS, OF_TIME, SIGNED
+from termalign.quantities.bounds import Bound, bound_of_japanese, turned
+from termalign.quantities.equivalence import sort
+from termalign.quantities.quantity import AMOUNTS, OF_TIME
 from termalign.quantities.units import SPANS, rate, share_sense
 
 _LIMITS = {
     True: ("includes the limit itself", "which does not"),
     False: ("does not include the limit itself", "which does"),
 }
-_SHARES = frozenset({"percent", "fraction"})
-_CHANGING = SIGNED | _SHARES
 _RULE = re.compile(
     "なければなら|てはなら|(?:もの|こと)とする|に処する|に掲げる|[前次同](?:各?[条項号])|第[^、。]{1,6}[条項](?!約)|[甲乙丙]は|本契約|請求項"
     r"|\b(?:shall|hereof|hereto|thereof|pursuant to|set forth in)\b",
@@ -75,19 +70,14 @@ class Figures(Checker):
         for ja, en in (*crossings, *both.references, *(pair for pair in both.pairs if are_points(*pair))):
             if self._mine(ja):
                 yield self._differ(segment, ja, en, scores.UNLIKE)
-        for each in contraries(segment):
-            if self._mine(each.figure):
-                own, theirs = Bound((), *each.ja), Bound((), *each.en)
-                yield self._says(segment, scores.REVERSED, own, theirs, each.says, each.expected)
+        prose = segment.ja_prose, segment.en_prose
+        claims = [each for each in contrary_claims(*prose, both.pairs) if self._mine(each[0])]
+        for _, en, mine, other in claims:
+            says, expected = (f"is {mine.what}", f", {other.what}"), f"{mine.plain} {en.text.lstrip('-−')}"
+            yield self._says(segment, scores.REVERSED, mine, other, says, expected)
         if self.kind == "number":
-            changes = list(_unlike_changes(segment))
-            yield from self._signs(segment, frozenset(id(figure) for figure, _, _ in changes))
+            yield from self._signs(segment, frozenset(id(en) for _, en, _, _ in claims))
             yield from self._bounds(segment)
-            for figure, mine, other in changes:
-                says = f"is {mine.what}", f", {other.what}"
-                yield self._says(
-                    segment, scores.REVERSED, mine, other, says, f"{mine.plain} {figure.text.lstrip('-−')}"
-                )
             yield from self._rates(segment)
 
     def _values(self, segment: Segment, known: frozenset[int]) -> Iterator[Finding]:
@@ -106,8 +96,7 @@ class Figures(Checker):
             if self._mine(a):
                 yield self._differ(segment, a, b, min(score, other))
         for figure in ja.firm:
-            dropped = is_never_dropped(figure) and not _is_month_alone(figure, segment.en_prose)
-            if dropped and self._mine(figure) and all(figure is not a for a, _ in alike):
+            if is_never_dropped(figure) and self._mine(figure) and all(figure is not a for a, _ in alike):
                 yield self.finding(segment, scores.ONLY_IN_ONE, ja=figure, expected=[corrected(figure)])
         yield from self._only_in_english(segment, [f for f in en.firm if all(f is not b for _, b in alike)])
 
@@ -156,7 +145,7 @@ class Figures(Checker):
         They are a minimum in one text and a maximum in the other, a limit that only one of the two includes, and a limit that
         the English does not express.
         """
-        for ja, en in [*segment.figures.pairs, *_upper_ends(segment)]:
+        for ja, en in segment.figures.pairs:
             own, theirs = ja.span, en.span
             mine = bound_of_japanese(segment.ja_prose, *own)
             if mine is None or not mine.row.what:
@@ -171,10 +160,6 @@ class Figures(Checker):
             elif _is_amount(ja) and unlimited(segment.ja_prose, own, segment.en_prose, *theirs):
                 says = f"is {mine.row.what}", " without a limit"
                 yield self._says(segment, scores.WITHOUT_LIMIT, mine, en, says, _bounded(mine, en))
-        for ja, en in _ended(segment):
-            mine = bound_of_japanese(segment.ja_prose, *ja.span)
-            if mine is not None and mine.name == "below":
-                yield self._bound(segment, _end(en), mine, Bound(("most",), *en.span), scores.LIMIT_INCLUDED)
 
     def _bound(self, segment: Segment, figure: Figure, mine: Bound, other: Bound, score: float) -> Finding:
         same_side = mine.row.what == other.row.what
@@ -206,7 +191,7 @@ class Figures(Checker):
             yield self._says(segment, scores.UNLIKE, own, other, says, f"{en.text} for each {mine.unit}")
 
     def _exchanged(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for figures that changed places, and for wrong frequencies and magnitudes."""
+        """Yield findings for figures that changed places, and for wrong frequencies."""
         pairs = [pair for pair in exchanged_by_block(segment) if self._mine(pair[0])]
         if self.kind == "number":
             for one, other in exchanged(segment):
@@ -214,72 +199,13 @@ class Figures(Checker):
             pairs += exchanged_by_unit(segment)
         yield from (self._differ(segment, ja, en, scores.UNLIKE) for ja, en in pairs)
         if self.kind == "number":
-            yield from (self.finding(segment, scores.REVERSED, ja=share, en=en) for share, en in turned_shares(segment))
-            prose = segment.ja_prose, segment.en_prose
-            often = [((a.start, a.end), (b.start, b.end)) for a, b in segment.frequencies.unlike]
-            for ours, theirs in (*often, *exchanged_dimensions(*prose), *unlike_magnitudes(*prose)):
-                yield self.finding(segment, scores.UNLIKE, ja=ours, en=theirs)
-
-
-def _is_month_alone(figure: Figure, english: str) -> bool:
-    """Return whether the English is only the name of a month, which is not read as a date: 4月, *Apr*."""
-    date = figure.quantity.date
-    month = date[1] if date and figure.quantity.granularity == "month" else None
-    said = english.strip(" .:").lower()
-    return month is not None and len(said) > 2 and MONTHS[month - 1].lower().startswith(said)
-
-
-def _upper_ends(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the upper ends of Japanese ranges with the English figures that say them: 1〜5%未満, *1% to <5%*."""
-    ours, theirs = segment.figures.ja_again, segment.figures.en_again
-    for i, figure in enumerate(ours):
-        if figure.quantity.kind == "range" and figure.quantity.pieces:
-            end = _end(figure)
-            near = around(round(i * len(theirs) / len(ours)), theirs)
-            alike = [en for _, en in near if equivalence(end.quantity, en.quantity)]
-            if len(alike) == 1:
-                yield end, alike[0]
-
-
-def _end(figure: Figure) -> Figure:
-    """Return the last number of a range with its unit: *75 years*."""
-    end = figure.quantity.parts[-1] if figure.quantity.pieces else figure.quantity
-    return Figure(end, figure.text[end.start - figure.start : end.end - figure.start])
-
-
-def _ended(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
-    """Yield Japanese figures with the English ranges that end with them: 18歳以上75歳未満, *18 to 75 years*."""
-    ranges = {en.values[1:]: en for en in segment.figures.en_again if en.quantity.kind == "range"}
-    both = [(ja, ranges[ja.values]) for ja in segment.figures.ja_again if ja.values in ranges]
-    both += [(ja, en) for ja, en in segment.figures.pairs if ja.quantity.kind == en.quantity.kind == "range"]
-    yield from ((ja, en) for ja, en in both if bound_of_english(segment.en_prose, *en.span) is None)
+            for often, seldom in segment.frequencies.unlike:
+                yield self.finding(segment, scores.UNLIKE, ja=(often.start, often.end), en=(seldom.start, seldom.end))
 
 
 def _bounded(bound: Bound, figure: Figure) -> str:
     """Return the English for a figure with a Japanese bound."""
     return f"{bound.row.plain} {figure.text}".replace("- ", "-")
-
-
-def _unlike_changes(segment: Segment) -> Iterator[tuple[Figure, Change, Change]]:
-    """Yield English figures by which something rises in one text and falls in the other, or that it becomes in one only.
-
-    Each comes with the change of both texts. An amount that a text has several times is left out, because each may be any of
-    the others.
-    """
-    often = Counter(ja.values for ja, _ in segment.figures.pairs)
-    for ja, en in segment.figures.pairs:
-        if ja.quantity.kind not in _CHANGING or ja.values != en.values or often[ja.values] > 1:
-            continue
-        said = change_of_japanese(segment.ja_prose, ja.quantity), change_of_english(segment.en_prose, en.quantity)
-        mine = said[0] or change_by_sign(segment.ja_prose, ja.quantity)
-        other = said[1] or change_by_sign(segment.en_prose, en.quantity)
-        if mine is None or other is None:
-            continue
-        if {mine.name, other.name} == {"level", "fall"} and _plain_values(ja) == [Fraction(1, 2)]:
-            continue  # what falls by half falls to half
-        becomes = None not in said and ja.quantity.kind in _SHARES
-        if {mine.name, other.name} == {"rise", "fall"} or (becomes and mine.name != other.name):
-            yield en, mine, other
 
 
 def _is_limit(ja: Figure, en: Figure) -> bool:

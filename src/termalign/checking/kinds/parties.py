@@ -3,25 +3,21 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise, permutations
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import termalign.checking.scores as scores
 from termalign.checking.finding import Finding
-from termalign.checking.glossed import Glossed, glossed, outermost
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.rendered import is_name
 from termalign.checking.segment import LINKED, Segment
 from termalign.english import lexeme
 from termalign.english.function_words import ARTICLES
-from termalign.english.opposites import Side, sides_of
-from termalign.english.persons import somebody_or_something
 from termalign.model import Link
 from termalign.quantities.quantity import Offsets
 from termalign.termbase.by_rendering import Words
 
-_Mention = TypeVar("_Mention")
 _STOP = "。"
 _ACTS = re.compile("[はがも]、?")
 #: Verbs of which either party may be the subject in English, and forms that make the other one act
@@ -34,7 +30,6 @@ _FROM, _TO = re.compile("から[^、。はがをに]{0,6}$"), re.compile("まで
 _MODALS = frozenset("shall must may will can should cannot has have agrees undertakes".split())
 _BE = frozenset("be is are was were been being".split())
 _ADVERBS = frozenset("often always also then later soon usually sometimes first once again".split())
-_CLAUSE = re.compile(r"[,;:.]\s+$")
 _OPENERS = frozenset("that if when where and or unless until because after before whether".split())
 
 
@@ -68,52 +63,18 @@ _RELATIONS = (
 class Parties(Checker):
     """A checker for two parties of which the Japanese says that one acts upon the other, and the English the reverse.
 
-    The parties are on two sides of one group of opposites (売主 and 買主), are names of the glossary (甲 and 乙), or are any two
-    terms that the aligner links.
+    The parties are names of the glossary (甲 and 乙), or any two terms that the aligner links (売主 and 買主).
     """
 
     kind = "opposite"
     by_block = True
 
     def look(self, segment: Segment) -> Iterator[Finding]:
-        for one, other in (*_opposed(segment), *_named(segment), *_linked(segment)):
+        for one, other in (*_named(segment), *_linked(segment)):
             if _is_reversed(one, other, segment):
                 start, end = min(one.ja[0], other.ja[0]), max(one.ja[1], other.ja[1])
                 english = segment.en_span(other.en[0], one.en[1])
                 yield self.finding(segment, scores.OPPOSITE, ja=(start, end), en=english)
-
-
-def _opposed(segment: Segment) -> Iterator[tuple[_Party, _Party]]:
-    """Yield parties on two sides of one group, in either order, if each text names nobody else on these sides."""
-    words = _by_side((word.meaning.sides, word) for word in outermost(glossed(segment)) if word.is_content)
-    groups: defaultdict[int, list[Side]] = defaultdict(list)
-    for side, found in words.items():
-        if len(found) == 1:
-            groups[side.group].append(side)
-    pairs = [pair for sides in groups.values() for pair in permutations(sides, 2)]
-    places = _by_side((sides_of(lexeme), k) for k, lexeme in enumerate(segment.english.lexemes)) if pairs else {}
-    for pair in pairs:
-        found_at = [places.get(side, ()) for side in pair]
-        if all(len(at) == 1 for at in found_at) and any(_is_person(segment, at[0]) for at in found_at):
-            one, other = (_party(words[side][0], at[0]) for side, at in zip(pair, found_at, strict=True))
-            yield one, other
-
-
-def _by_side(mentions: Iterable[tuple[Iterable[Side], _Mention]]) -> Mapping[Side, Sequence[_Mention]]:
-    """Return what mentions each side."""
-    found: defaultdict[Side, list[_Mention]] = defaultdict(list)
-    for sides, mention in mentions:
-        for side in sides:
-            found[side].append(mention)
-    return found
-
-
-def _party(word: Glossed, place: int) -> _Party:
-    return _Party((word.start, word.end), (place, place + 1))
-
-
-def _is_person(segment: Segment, k: int) -> bool:
-    return somebody_or_something(segment.english.lexemes[k].lemma) == "somebody"
 
 
 def _named(segment: Segment) -> Iterator[tuple[_Party, _Party]]:
@@ -169,12 +130,10 @@ def _is_reversed(one: _Party, other: _Party, segment: Segment) -> bool:
 
 
 def _may_be_converse(one: _Party, other: _Party, segment: Segment) -> bool:
-    """Return whether the sentence ends between two Japanese parties, or what one does may be said of the other in English."""
-    start, end = min(one.ja[0], other.ja[0]), max(one.ja[1], other.ja[1])
+    """Return whether what one of two Japanese parties does may be said of the other in English."""
+    start = min(one.ja[0], other.ja[0])
     stop = segment.ja_prose.find(_STOP, start)
-    if 0 <= stop < end:
-        return True
-    behind = [m for m in segment.morphemes if start <= m.start < (stop if stop >= 0 else len(segment.ja_prose))]
+    behind = [m for m in segment.morphemes if start <= m.start and (stop < 0 or m.start < stop)]
     return any(m.lemma in _PASSIVE or m.lemma in _CONVERSE for m in behind)
 
 
@@ -184,12 +143,7 @@ def _acts(subject: Words, thing: Words, segment: Segment) -> bool:
     if not last < thing[0] or english.sentences[last] != english.sentences[thing[0]]:
         return False
     first -= first > 0 and english.lexemes[first - 1].lower in ARTICLES
-    opens = (
-        first == 0
-        or english.opens_sentence(first)
-        or english.lexemes[first - 1].lower in _OPENERS
-        or _CLAUSE.search(english.text, english.ends[first - 1], english.starts[first]) is not None
-    )
+    opens = first == 0 or english.opens_sentence(first) or english.lexemes[first - 1].lower in _OPENERS
     behind = english.lexemes[last : thing[0]]
     verb = next((word for word in behind if word.lower not in _ADVERBS and not word.lower.endswith("ly")), behind[0])
     is_verb = verb.lower in _MODALS or (verb.inflected and not verb.function and not verb.gerund)

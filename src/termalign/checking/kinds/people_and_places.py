@@ -8,6 +8,7 @@ import termalign.checking.scores as scores
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import Segment
+from termalign.english import EnglishText
 from termalign.formats.glossaries.entry import renderings_of
 from termalign.japanese.kanji_readings import Kind
 from termalign.japanese.morpheme import NAME, PERSON, PLACE, SUFFIX, Morpheme
@@ -19,7 +20,6 @@ from termalign.model import Span
 from termalign.names.people import Half, family_name, given_name
 from termalign.target.target import Target
 
-# Scores. A place scores lower because English may name the capital for a country, or the people for a region.
 _LINKED = 0.3  # lowest score of a link that shows that a name is rendered
 _KATAKANA_PARTICLE = "ヲ"
 _ALIKE = 50  # lowest similarity of the letters, in per cent, at which a name sounds like an English word
@@ -100,47 +100,47 @@ def _capitals(segment: Segment) -> Sequence[int]:
     return [
         k
         for k, form in enumerate(english.forms)
-        if english.capitalised[k]
-        and not english.opens_sentence(k)
-        and form.isalpha()
-        and len(form) >= _SHORTEST
-        and form.lower() not in ja
+        if _is_capitalised(english, k) and not english.opens_sentence(k) and form.lower() not in ja
     ]
 
 
 def _changed_halves(segment: Segment) -> Iterator[tuple[Morpheme, int]]:
     """Yield half a name that the English does not have, and the word that stands beside the other half instead.
 
-    Both halves must be listed as a family and a given name, and the word must be a capitalised one that is not English.
+    Both halves must be listed as a family and a given name.
     """
-    english, lexicon = segment.english, segment.lexicon
-    names = {
-        k
-        for k, form in enumerate(english.forms)
-        if english.capitalised[k] and form.isalpha() and len(form) >= _SHORTEST
-    }
-    people = list(_people(segment)) if names else []
-    target = Target(english, lexicon) if people else None
+    people, lexicon = list(_people(segment)), segment.lexicon
+    target = Target(segment.english, lexicon) if people else None
 
     @cache
     def places(half: Half, kind: Kind) -> frozenset[int]:
         """Return the single words that spell half a name."""
         found = spellings(half, kind, target) if target else ()
-        return frozenset(i for i, j in found if j == i + 1 and i in names)
+        return frozenset(i for i, j in found if j == i + 1 and _is_capitalised(segment.english, i))
 
     for family, given in people:
         first, second = family_name(family.surface, lexicon), given_name(given.surface, lexicon)
-        if not (first.listed and second.listed):
-            continue
-        families, givens = places(first, "place"), places(second, "given")
-        for half, own, other in ((given, givens, families), (family, families, givens)):
-            if own or len(half.surface) == 1:
-                continue
-            for k in sorted(other):
-                for beside, gap in ((k - 1, k - 1), (k + 1, k)):
-                    is_name = beside in names and beside not in other and english.gaps[gap] == " "
-                    if is_name and not english.lexemes[beside].known:
-                        yield half, beside
+        if first.listed and second.listed:
+            families, givens = places(first, "place"), places(second, "given")
+            for half, own, other in ((given, givens, families), (family, families, givens)):
+                if not own and len(half.surface) > 1:
+                    yield from ((half, k) for k in names_beside(segment.english, other))
+
+
+def names_beside(english: EnglishText, places: Iterable[int]) -> list[int]:
+    """Return the capitalised words beside some words of a name that are neither of these nor in a dictionary."""
+    known = set(places)
+    return [
+        k
+        for place in sorted(known)
+        for k, gap in ((place - 1, place - 1), (place + 1, place))
+        if k not in known and 0 <= k < len(english) and english.gaps[gap] == " "
+        if _is_capitalised(english, k) and not english.lexemes[k].known
+    ]
+
+
+def _is_capitalised(english: EnglishText, k: int) -> bool:
+    return english.capitalised[k] and english.forms[k].isalpha() and len(english.forms[k]) >= _SHORTEST
 
 
 def _people(segment: Segment) -> Iterator[tuple[Morpheme, Morpheme]]:

@@ -51,10 +51,8 @@ class Placeholders(Checker):
         ja, en = _placeholders(segment.ja), _placeholders(segment.en)
         if _OF_A_TIME.search(segment.ja) or _OF_A_TIME.search(segment.en):
             ja, en = _without_times(ja, segment.ja), _without_times(en, segment.en)
-        lost = [(segment.ja[slice(*at[0])], at[0]) for key, at in ja.items() if key not in en]
-        new = [(segment.en[slice(*at[0])], at[0]) for key, at in en.items() if key not in ja and _is_certain(key, en)]
-        lost = [(text, at) for text, at in lost if not in_code(text, segment.en)]
-        new = [(text, at) for text, at in new if not in_code(text, segment.ja)]
+        certain = {key: at for key, at in en.items() if _is_certain(key, en)}
+        lost, new = _only(ja, segment.ja, en, segment.en), _only(certain, segment.en, ja, segment.ja)
         if segment.unit.is_singular and len(lost) == 1 and not new:
             lost = []  # %d 時間前, *an hour ago*
         for own, other in paired(lost, new, lambda signed: signed[0][0]):
@@ -99,6 +97,12 @@ def paired(lost: Sequence[_T], new: Sequence[_T], sort: Callable[[_T], str]) -> 
             left.remove(like)
         yield thing, like
     yield from ((None, thing) for thing in left)
+
+
+def _only(found: _Found, text: str, others: _Found, other: str) -> list[tuple[str, Offsets]]:
+    """Return the placeholders of a text that the other one lacks, also in code, with their places."""
+    lacking = [(text[slice(*at[0])], at[0]) for key, at in found.items() if key not in others]
+    return [(written, at) for written, at in lacking if not in_code(written, other)]
 
 
 def _is_certain(key: str, english: _Found) -> bool:

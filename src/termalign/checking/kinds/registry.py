@@ -1,4 +1,15 @@
-"""All kinds of findings, in the order in which a segment is checked for them."""
+"""All kinds of findings, in the order in which a segment is checked for them.
+
+The checkers are in the files beside this one. What they compare comes from the folder above:
+
+- numbers and dates are read (`figures`), paired by value (`paired_figures`), also where a text says the value in another way
+  (`restated`, `said_otherwise`), and left over (`left_figures`). Equal ones may differ in what is said of them (`claims`,
+  `limits`, `unlike_signs`, `paired_frequencies`) or change places (`exchanged`);
+- letters and numbers that are names: `headings`, `numbers_in_words`, `odd_signs`, `reference_signs`, `sizes`;
+- terms of the glossary are rendered or not (`rendered`, with `misspelled`, `prefixed`, `other_terms`; `japanese_terms`), and
+  seem to have other words instead (`stand_in`);
+- other words are looked up in the dictionary (`glossed`).
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +22,6 @@ from termalign.checking.kinds.forbidden import Forbidden, ForbiddenInJapanese
 from termalign.checking.kinds.identifiers import Identifiers
 from termalign.checking.kinds.inconsistent import Inconsistent
 from termalign.checking.kinds.instructions import as_found
-from termalign.checking.kinds.left_out import LeftOut
 from termalign.checking.kinds.missing import Missing, MissingInJapanese
 from termalign.checking.kinds.modal import Modal
 from termalign.checking.kinds.names import LatinNames
@@ -21,8 +31,8 @@ from termalign.checking.kinds.opposites import Opposites
 from termalign.checking.kinds.parties import Parties
 from termalign.checking.kinds.people_and_places import PeopleAndPlaces
 from termalign.checking.kinds.placeholder import Doubled, InlineCodes, Placeholders, Shortcuts
-from termalign.checking.kinds.remark import Remarks
 from termalign.checking.kinds.repeated import Repeated
+from termalign.checking.kinds.sentences import LeftOut, Remarks
 from termalign.checking.kinds.sides import Sides
 from termalign.checking.kinds.untranslated import LeftInEnglish, Untranslated
 from termalign.checking.kinds.variant import Variant

@@ -10,7 +10,7 @@ import termalign.checking.scores as scores
 from termalign.checking.finding import Finding
 from termalign.checking.glossed import glossed, outermost
 from termalign.checking.kinds.checker import Checker
-from termalign.checking.segment import LINKED, Segment
+from termalign.checking.segment import Segment
 from termalign.japanese.denials import is_undone
 from termalign.model import FindingKind
 from termalign.once import once
@@ -21,10 +21,6 @@ _SCORES: Mapping[FindingKind, float] = {"date": scores.ANOTHER_DAY, "opposite": 
 _FROM = re.compile("[^、。]{0,4}から[^、。]{0,4}")
 _AFTER_FROM = re.compile(r"\bfrom\b[^.,;]{0,20}$", re.IGNORECASE)
 _TO = re.compile(r"[^.,;]{0,20}\bto\b[^.,;]{0,20}", re.IGNORECASE)
-
-_NEAR = 150  # code points of a clause around a place
-_JAPANESE_END = re.compile("[。、！？!?;；:：（）()「」\n]")
-_ENGLISH_END = re.compile(r"[.,;:!?](?=\s|$)|[()\n]|\b(?:and|but|or|while|whereas)\b", re.IGNORECASE)
 
 
 class _Side(NamedTuple):
@@ -85,8 +81,9 @@ class Sides(Checker):
                 added = next(filter(None, (_added(each, ja, en, found.start()) for each in sides)), ())
                 added = [place for place in added if not _is_explained(place, sides, segment)]
                 if added:
-                    said = _corresponding(segment, found.span(), added)
-                    yield self.finding(segment, _SCORES[self.kind], ja=found.span(), en=said, expected=[side.expected])
+                    yield self.finding(
+                        segment, _SCORES[self.kind], ja=found.span(), en=added[0], expected=[side.expected]
+                    )
             elif "から" in ja:
                 for start, end, own, theirs in _turned(ours, ja, en):
                     expected = [f"{start.expected} to {end.expected}"]
@@ -104,7 +101,7 @@ def _mentioned(segment: Segment) -> Mapping[FindingKind, Sequence[Sequence[_Side
 
 
 def _added(side: _Side, ja: str, en: str, start: int) -> list[Offsets]:
-    """Return the places of a side that the English mentions more often than the Japanese, the likeliest first.
+    """Return the places of a side that the English mentions more often than the Japanese.
 
     The Japanese mentions another side at `start`. The English mention with the same number of mentions before it comes first.
     """
@@ -136,25 +133,3 @@ def _turned(
             first, second = theirs[0], theirs[1]
             if _TO.fullmatch(en, first.end(), second.start()) and _AFTER_FROM.search(en[: first.start()]):
                 yield start, end, (one.start(), other.end()), (first.start(), second.end())
-
-
-def _corresponding(segment: Segment, own: Offsets, places: Sequence[Offsets]) -> Offsets:
-    """Return the place in whose clause most words of the Japanese clause are rendered; of equally good ones, the first."""
-    if len(places) == 1:
-        return places[0]  # before the texts are aligned
-    start, end = _clause(_JAPANESE_END, segment.ja_prose, own)
-    words = [link.en for link in segment.links if link.score >= LINKED and start <= link.ja.start < end]
-
-    def rendered(place: Offsets) -> int:
-        first, last = _clause(_ENGLISH_END, segment.en_prose, place)
-        return sum(first <= word.start < last for word in words)
-
-    return max(places, key=rendered)
-
-
-def _clause(ends: re.Pattern[str], text: str, place: Offsets) -> Offsets:
-    """Return the range of the clause around a place, or of what is near it in a long one."""
-    first, last = max(0, place[0] - _NEAR), min(len(text), place[1] + _NEAR)
-    before = [found.end() for found in ends.finditer(text, first, place[0])]
-    after = ends.search(text, place[1], last)
-    return before[-1] if before else first, after.start() if after else last

@@ -10,7 +10,7 @@ import termalign.checking.scores as scores
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.preceding import preceding
-from termalign.checking.segment import NOTE, Segment
+from termalign.checking.segment import Segment
 from termalign.english import EnglishText
 from termalign.english.function_words import FUNCTION_WORDS
 from termalign.english.lexis import in_dictionary
@@ -58,29 +58,39 @@ class Untranslated(Checker):
         if whole := self._about_the_whole(segment):
             ja, en = ((0, len(text)) if text.strip() else None for text in (segment.ja, segment.en))
             yield self.finding(segment, *whole, ja=ja, en=en)
-        elif any(map(is_japanese, segment.ja_prose)):
+        elif _has_japanese(segment.ja_prose):
             yield from self._left(segment)
 
     def _about_the_whole(self, segment: Segment) -> tuple[float, str] | None:
-        """Return the score and the message of a finding about a whole unit. A name or code needs no Japanese."""
-        ja, en, to_do = segment.ja.strip(), segment.en.strip(), segment.unit.state == "untranslated"
-        if not (to_do or any(map(is_japanese, segment.ja_prose))):
-            if ja and en and are_swapped(segment.ja_prose, segment.en_prose):
-                return scores.SWAPPED_TEXTS, "The Japanese and the English are swapped."
-            if ja and en and _is_english(segment.ja_prose):
-                return scores.IN_ANOTHER_LANGUAGE, "There is English in the place of the Japanese."
-            if not ja and any(map(str.isalpha, segment.en_prose)):
-                return scores.NO_ORIGINAL, segment.direction.no_original
-            return None
-        if not ja:
-            return scores.NO_TRANSLATION, "There is no translation into Japanese."
-        if not en:
-            return scores.NO_TRANSLATION, "There is no translation."
-        if en == ja:
-            return scores.COPY_OF_JAPANESE, "The translation is a copy of the Japanese."
-        if to_do:
-            return scores.NO_TRANSLATION, _NOT_YET
-        if _is_of_another_language(segment.en_prose) and not any(map(is_japanese, segment.en_prose)):
+        """Return the score and the message of a finding about a whole unit."""
+        direction, to_do = segment.direction, segment.unit.state == "untranslated"
+        original, translation = direction.ordered(segment.ja.strip(), segment.en.strip())
+        if not original and to_do:
+            return scores.NO_TRANSLATION, f"There is no translation into {direction.original}."
+        if not original:
+            return (scores.NO_ORIGINAL, direction.no_original) if _has_letters(translation) else None
+        if not translation:
+            return (scores.NO_TRANSLATION, "There is no translation.") if to_do or self._needs_one(segment) else None
+        if are_swapped(segment.ja_prose, segment.en_prose):
+            return scores.SWAPPED_TEXTS, "The Japanese and the English are swapped."
+        if original == translation and (score := self._copied(segment)):
+            return score, f"The translation is a copy of the {direction.original}."
+        return (scores.NO_TRANSLATION, _NOT_YET) if to_do else self._in_another_language(segment)
+
+    def _needs_one(self, segment: Segment) -> bool:
+        """Return whether an original has anything to translate. A name or code needs no Japanese."""
+        return _has_japanese(segment.ja_prose)
+
+    def _copied(self, segment: Segment) -> float:
+        """Return the score of a copy, which is 0 if it has no word to translate."""
+        return scores.COPY_OF_JAPANESE if _has_japanese(segment.ja_prose) else 0.0
+
+    def _in_another_language(self, segment: Segment) -> tuple[float, str] | None:
+        """Return the score and the message of a finding about a text that is in another language."""
+        language = _language(segment.ja_prose)
+        if language == "English":
+            return scores.IN_ANOTHER_LANGUAGE, "There is English in the place of the Japanese."
+        if language == "Japanese" and _language(segment.en_prose) == "another":
             return scores.NOT_IN_ENGLISH, "The translation is not in English."
         return None
 
@@ -101,29 +111,31 @@ class Untranslated(Checker):
 class LeftInEnglish(Untranslated):
     """A checker for missing and copied translations, other languages, and English left in the Japanese."""
 
-    def _about_the_whole(self, segment: Segment) -> tuple[float, str] | None:
-        """Return the score and the message of a finding about a whole unit. A name or code needs no Japanese."""
-        ja, en, to_do = segment.ja.strip(), segment.en.strip(), segment.unit.state == "untranslated"
-        has_japanese = any(map(is_japanese, segment.ja_prose))
-        if not en and to_do:
-            return scores.NO_TRANSLATION, "There is no translation into English."
-        if not en:
-            return (scores.NO_ORIGINAL, segment.direction.no_original) if has_japanese else None
-        if not ja:
-            due = to_do or any(map(str.isalpha, segment.en_prose))
-            return (scores.NO_TRANSLATION, "There is no translation.") if due else None
-        no_english = not any(map(str.isascii, filter(str.isalpha, segment.en_prose)))
-        if has_japanese and no_english and any(map(is_japanese, segment.en_prose)):
-            return scores.IN_ANOTHER_LANGUAGE, "There is Japanese in the place of the English."
-        if not has_japanese and are_swapped(segment.ja_prose, segment.en_prose):
-            return scores.SWAPPED_TEXTS, "The Japanese and the English are swapped."
-        if not has_japanese and ja == en and (score := _copied(segment)):
-            return score, "The translation is a copy of the English."
-        if to_do:
-            return scores.NO_TRANSLATION, _NOT_YET
-        if not has_japanese and (_is_english(segment.ja_prose) or _is_of_another_language(segment.ja_prose)):
-            return scores.IN_ANOTHER_LANGUAGE, "The translation is not in Japanese."
-        return None
+    def _needs_one(self, segment: Segment) -> bool:
+        return _has_letters(segment.en_prose)
+
+    def _copied(self, segment: Segment) -> float:
+        """Return the score of a copy, which is 0 if it has no word to translate.
+
+        It is sure if it has a function word, or begins like a sentence and goes on without capitals: *Front cover*.
+        """
+        if _has_japanese(segment.ja_prose):
+            return 0.0
+        figures = [(figure.start, figure.end) for figure in segment.sides[1].figures]  # 0.0 mm needs no translation
+        english = EnglishText(blanked_at(blanked(CODE, segment.en_prose), figures))
+        known = [k for k, lexeme in enumerate(english.lexemes) if lexeme.known and len(english.forms[k]) > 1]
+        plain = [k for k in known if not english.capitalised[k]]
+        is_sentence = bool(plain) and (english.capitalised[0] or any(english.lexemes[k].function for k in plain))
+        return scores.COPY_OF_ENGLISH if is_sentence and len(known) > 1 else scores.COPY_OF_LABEL if known else 0.0
+
+    def _in_another_language(self, segment: Segment) -> tuple[float, str] | None:
+        language = _language(segment.ja_prose)
+        if language == "Japanese":
+            no_english = not any(map(str.isascii, filter(str.isalpha, segment.en_prose)))
+            is_japanese_twice = no_english and _has_japanese(segment.en_prose)
+            message = "There is Japanese in the place of the English."
+            return (scores.IN_ANOTHER_LANGUAGE, message) if is_japanese_twice else None
+        return (scores.IN_ANOTHER_LANGUAGE, "The translation is not in Japanese.") if language else None
 
     def _left(self, segment: Segment) -> Iterator[Finding]:
         """Yield findings for words left in English."""
@@ -147,37 +159,29 @@ def _is_meant(text: str, start: int, end: int) -> bool:
     return quoted or bool(_ROMANISED.match(text, end) or preceding(_ABOUT_SIGNS, text, start))
 
 
-def _copied(segment: Segment) -> float:
-    """Return the score of a copy, which is 0 if it has no word to translate.
-
-    It is sure if it has a function word, or begins like a sentence and goes on without capitals: *Front cover*.
-    """
-    figures = [(figure.start, figure.end) for figure in segment.sides[1].figures]  # 0.0 mm needs no translation
-    english = EnglishText(blanked_at(blanked(CODE, segment.en_prose), figures))
-    known = [k for k, lexeme in enumerate(english.lexemes) if lexeme.known and len(english.forms[k]) > 1]
-    plain = [k for k in known if not english.capitalised[k]]
-    is_sentence = bool(plain) and (english.capitalised[0] or any(english.lexemes[k].function for k in plain))
-    return scores.COPY_OF_ENGLISH if is_sentence and len(known) > 1 else scores.COPY_OF_LABEL if known else 0.0
-
-
 def _english_runs(segment: Segment) -> Iterator[Offsets]:
     """Yield the places of words left in English: with a function word, no names among them, and not quoted."""
-    for run in _ENGLISH_RUN.finditer(blanked(_QUOTED, blanked(CODE, NOTE.sub("", segment.ja_prose)))):
+    for run in _ENGLISH_RUN.finditer(blanked(_QUOTED, blanked(CODE, segment.ja_prose))):
         first, *others = run[0].rstrip(".!?").replace(",", "").split()
         named = any(word[0].isupper() and word != "I" for word in others)
         if not named and not _OF_SENTENCES.isdisjoint(map(str.lower, (first, *others))):
             yield run.span()
 
 
-def _is_english(text: str) -> bool:
-    return _share_of_english(text, 0) >= _LEAST_OF_ENGLISH
+def _has_japanese(text: str) -> bool:
+    return any(map(is_japanese, text))
 
 
-def _is_of_another_language(text: str) -> bool:
-    return _share_of_english(text, 1) <= _MOST_OF_ANOTHER
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
-def _share_of_english(text: str, if_short: float) -> float:
-    """Return the share of English words among the distinct words of a text, or `if_short` if these are too few."""
+def _language(text: str) -> str:
+    """Return the language of a text, ``Japanese``, ``English`` or ``another``; ``""`` if it has too few words to tell."""
+    if _has_japanese(text):
+        return "Japanese"
     words = set(_PLAIN_WORD.findall(CODE.sub(" ", normalize("NFKC", text))))  # full-width letters are letters
-    return sum(map(_known, words)) / len(words) if len(words) >= _FEWEST else if_short
+    if len(words) < _FEWEST:
+        return ""
+    share = sum(map(_known, words)) / len(words)
+    return "English" if share >= _LEAST_OF_ENGLISH else "another" if share <= _MOST_OF_ANOTHER else ""
