@@ -312,3 +312,17 @@ def test_a_term_that_is_never_checked_is_not_inconsistent() -> None:
     pairs = [("警察が来た。", "The constabulary came.")] * 4 + [("警察が動いた。", "The police moved.")] * 2
     assert [f for f in check(pairs, [GlossaryEntry("警察", ("police",))]) if f.term]
     assert not [f for f in check(pairs, [GlossaryEntry("警察", ("police",), check="never")]) if f.term]
+
+
+@pytest.mark.parametrize(
+    ("english", "missing"),
+    [
+        ("A machine outage deleted the customers' bills.", {"サーバー", "障害", "ユーザー", "請求書"}),
+        ("A machine failure deleted the customers' bills.", {"サーバー", "ユーザー", "請求書"}),
+        ("A server failure deleted the users' invoices.", set()),
+    ],
+)
+def test_a_translation_that_ignores_the_whole_glossary(english: str, missing: set[str]) -> None:
+    glossary = {"サーバー": "server", "障害": "failure", "ユーザー": "user", "請求書": "invoice"}
+    found = check([("サーバーの障害でユーザーの請求書が消えた。", english)], glossary)
+    assert {finding.term for finding in found if finding.kind == "missing"} == missing

@@ -24,6 +24,7 @@ from termalign.termbase import Occurrence, english_key, english_places
 from termalign.termbase.by_rendering import EnglishTerm
 
 _OFTEN, _ALONE = 3, 2  # fewest units without the agreed rendering, in all and outside compounds, that show a pattern
+_SEVERAL = 2  # missing terms of a unit, from which more say no less: a translation may ignore the whole glossary
 RARELY = 4  # ratio of units without and with the agreed rendering from which the file ignores the glossary
 _PRONOUNS = frozenset("he him himself his she her herself hers".split())
 
@@ -145,7 +146,7 @@ def _features(link: Link | None, at: Occurrence, segment: Segment, instead: Span
     return {
         segment.manner_of(at.span): 1.0,
         "compound": float(compound),
-        "absent too": math.log(absent),
+        "absent too": math.log(min(absent, _SEVERAL)),
         "unlinked": float(link is None),
         "compound unlinked": float(compound and link is None),
         "pronoun": float(instead is None and is_name(renderings_of(at.entry)[0]) and _by_pronoun(segment)),
