@@ -18,12 +18,14 @@ _FILES = (
     "bat|cfg|conf|cpp|css|csv|db|dll|docx?|exe|gif|gz|html?|ini|ipynb|jar|java|jpe?g|js|json|jsx|log|md|mjs|pdf|php|png|pptx?|ps1|py"
     "|rb|rs|rst|sh|so|sql|svg|tar|tmp|toml|tsv|tsx?|txt|wav|xlsx?|xml|ya?ml|zip"
 )
+_DOMAINS = "com|edu|gov|info|io|jp|net|org"
 #: What programs call by names that are no words, outside code: each name is compared only with those of its sort. A unit behind
 #: a number is no name: 5 mL
 _NAMES = re.compile(
     r"(?P<button>(?<![\w\[])\[(?=[A-Z])(?P<label>[A-Za-z][A-Za-z0-9 ]{0,30})\](?![\w(\[]))"
     r"|(?P<option>(?<![\w-])--[a-z][a-z0-9]*+(?:-[a-z0-9]+)*+(?![\w-]))"
     r"|(?P<call>(?<![\w.$])[A-Za-z_][\w.]*+\(\))"
+    rf"|(?P<host>(?<![\w./@-])(?:[A-Za-z0-9-]++\.)+?(?:{_DOMAINS})(?![\w-]|\.\w))"
     rf"|(?P<file>(?<![\w./@-])[\w-]++(?:\.[\w-]+)*?\.(?:{_FILES})(?![\w-]))"
     r"|(?P<identifier>(?<![\w.$@/-])(?<![0-9] )(?:[a-z]++(?:[A-Z][a-z0-9]*+)+|[a-z]++(?:_[a-z0-9]+)++)(?![\w.(/-]\w|\())",
     re.ASCII,
