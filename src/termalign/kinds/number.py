@@ -3,9 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 
-from termalign.english.function_words import FUNCTION_WORDS
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Finding, Kind, Part, where
 from termalign.kinds.match import SURE, Match
@@ -13,10 +11,10 @@ from termalign.kinds.months import PERIODS, months_match
 from termalign.kinds.number_chains import chained
 from termalign.kinds.numbered import with_noun
 from termalign.kinds.rates import periods, rated
+from termalign.kinds.unlike import NEAR, is_another, is_bare, of_other_things
 from termalign.quantities import Quantity, equivalence, rendered_span
 from termalign.quantities.bounds import bound_after, bound_before, bounded, turned
 from termalign.quantities.english_words import unit_after
-from termalign.quantities.equivalence import sort
 from termalign.quantities.rounding import rounded
 from termalign.quantities.units import PROVISIONS, share_sense, unit_label
 from termalign.target.quantity_keys import quantity_keys
@@ -51,31 +49,12 @@ _RELATIVE = {
 _RELATIVE_BEFORE = re.compile(f"([{''.join(_RELATIVE)}])([年月])の?")
 """Before a month or day: 昨年12月, *last* December, December *of last year*; 先月25日, the 25th *of last month*."""
 _COUNTED = frozenset({"number", "ordinal"})
-_THROUGHOUT = re.compile(r"\b(?:for|during)(?: the)?(?: (?:last|past|next|first|about|almost|nearly|over))* $")
 _OFTEN, _APART = 4, 60
 """How many equal quantities are often, and code points between quantities that may render one term."""
-_NEAR = 30  # code points before a span of time in which to look for *for*
-_PLUS = ("プラス", "+", "＋")
 _WEEKDAY_AFTER = re.compile("[（(][月火水木金土日](?:曜日?)?[)）]$")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?"
 _WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAY}),? $")
 _FIELDS = ("", "year", "month", "day")
-_ORDERS = ("ordinal", "streak")
-_COUNTING = re.compile(" (?:of|(?:[a-z]+ )?(?:[a-z]+s|(?:wo)?men|people|children))\\b")
-"""After a number, what it counts."""
-_NAMED = re.compile(r"\b([A-Za-z]+)\.?[ -]$")
-"""Before a number, the word for what it names."""
-_NOUN = re.compile("[㐀-鿿々ァ-ヺー]")
-_MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "span"}), frozenset({"count", "score"})})
-"""Sorts whose parts may be the same: the 25th and 10月25日, 1964 and 1964年から10年間, 227票 and *by 238 votes to 227*."""
-
-
-def _of_other_things(ja: Quantity, en: Quantity) -> bool:
-    """Return whether two amounts measure different things, so that equal numerals are no evidence: 10人, *10 dollars*."""
-    if ja.kind == en.kind == "range" and ja.value == en.value and ja.unit and en.unit:
-        return True  # whole ranges with the same meaning would have matched before: 30〜35度, *30 to 35 people*
-    one, other = sort(ja), sort(en)
-    return bool(one and other) and one != other and frozenset({one, other}) not in _MEETING
 
 
 def _contradict(ja: Quantity, en: Quantity) -> bool:
@@ -115,28 +94,6 @@ def _start(ja: Quantity, before: str, parallel: bool) -> int:
     compared = before in _COMPARED and not parallel
     unsaid = before in _UNSAID or compared or (ja.unit == "article" and before.endswith(_LAWS))
     return 0 if unsaid else ja.start
-
-
-def _is_another(ja: Quantity, en: Quantity, surface: str, start: int, english: str) -> bool:
-    """Return whether a number, with the text before it, means something else than the English.
-
-    Examples: 日経225 is not *225 yen*, 翌26日 is not *26 days*, プラス3% is not *minus 3%*, -3% is not *+3%*, 8月 is
-    not *eight months*, 12歳 is not *for 12 years*, 十数人 is not *ten*, and 要介護3 is not *three carers*.
-    """
-    if _is_unlike(ja, en, surface, english):
-        return True
-    if ja.kind == "age" and en.kind == "duration":
-        return not en.bound and _THROUGHOUT.search(english, max(0, en.start - _NEAR), en.start) is not None
-    if surface[:start].endswith(_PLUS) and isinstance(en.value, int | Decimal) and en.value < 0:
-        return True
-    if isinstance(ja.value, int | Decimal) and ja.value < 0 and english.endswith(_PLUS, 0, en.start):
-        return True
-    if en.kind == "money":
-        return ja.start > 0 and not ja.unit and surface[ja.start : ja.end].isdecimal()
-    if en.kind != "duration" or ja.kind != "date":
-        return False
-    month = en.unit == "month" and surface[ja.start].isascii()  # 六月 may be a duration, 8月 may not
-    return month or (ja.unit == "day" and start < ja.start)
 
 
 def _with_bound(
@@ -198,7 +155,7 @@ def _with_year(text: str, span: tuple[int, int], before: str) -> tuple[int, int]
         return None
     words, unit = _RELATIVE[relative[1]], "year" if relative[2] == "年" else "month"
     of = re.compile(rf",? (?:of |in )?(?:{words}) {unit}\b").match(text, span[1])
-    ahead = re.compile(rf"\b(?:{words}) $").search(text, max(0, span[0] - _NEAR), span[0]) if of is None else None
+    ahead = re.compile(rf"\b(?:{words}) $").search(text, max(0, span[0] - NEAR), span[0]) if of is None else None
     if of is None and ahead is None:
         return None
     return ahead.start() if ahead else span[0], of.end() if of else span[1]
@@ -212,7 +169,9 @@ def _with_unit(text: str, end: int, unit: str) -> int:
     return last if says and not text[last : last + 1].isalpha() else end
 
 
-def may_render(en: Quantity, english: str, own: Sequence[Quantity], japanese: str) -> bool:
+def may_render(
+    en: Quantity, english: str, own: Sequence[Quantity], japanese: str, beside: Sequence[Quantity] = ()
+) -> bool:
     """Return whether a quantity of an English text may stand in the rendering of Japanese that has quantities of its own.
 
     It may if it equals a Japanese quantity or part of one, unless the bounds are opposite. It also may if it cannot
@@ -231,50 +190,12 @@ def may_render(en: Quantity, english: str, own: Sequence[Quantity], japanese: st
     if en.value == 1 and (en.kind == "ordinal" or (en.kind == "duration" and not en.parts)):
         return True
     bare = en.parts if en.kind == "fraction" else (en,)  # Juror 8 in 12 Angry Men
-    same = [ja for ja in own if any(_is_bare(one, ja, english) for one in bare) or shares(ja, en) or rounded(ja, en)]
+    same = [ja for ja in own if any(is_bare(one, ja, english) for one in bare) or shares(ja, en) or rounded(ja, en)]
     return any(
-        not _is_another(ja, en, japanese, ja.start, english)
+        not is_another(ja, en, japanese, ja.start, english, beside)
         and turned(japanese, (ja.start, ja.end), english, en.start, en.end) is None
         for ja in same
     )
-
-
-def _is_bare(en: Quantity, ja: Quantity, english: str) -> bool:
-    """Return whether an English number has the same numeral as a Japanese one, and counts nothing else."""
-    bare = en.kind == "number" and en.unit in ("", "noun")
-    if bare and ja.kind in _ORDERS and (_COUNTING.match(english, en.end) or not _may_name(en, english)):
-        return False  # 5位 is not *five of them*, nor *the five*
-    return bare and str(en.value) == str(ja.value) and not _of_other_things(ja, en)  # version 2.1 is not 2.10
-
-
-def _is_unlike(ja: Quantity, en: Quantity, japanese: str, english: str) -> bool:
-    """Return whether one number names and the other counts, or an exact number is less than a vague one may be."""
-    if en.kind == "number" and _names(ja, japanese) and not _may_name(en, english):
-        return True
-    if not ja.approx or en.approx or ja.unit != en.unit or not _is_below(en, ja):
-        return False
-    return bounded(english, en.start, en.end, ("above", "least")) is None
-
-
-def _is_below(en: Quantity, ja: Quantity) -> bool:
-    """Return whether a number is less than the least that a vague number may be."""
-    least = ja.value[0] if isinstance(ja.value, tuple) else None
-    return isinstance(en.value, int | Decimal) and isinstance(least, int | Decimal) and en.value < least
-
-
-def _names(ja: Quantity, japanese: str) -> bool:
-    """Return whether a number is part of a name: 要介護3."""
-    if ja.kind != "number" or ja.unit or not ja.start:
-        return False
-    return _NOUN.match(japanese, ja.start - 1) is not None and _NOUN.match(japanese, ja.end) is None
-
-
-def _may_name(en: Quantity, english: str) -> bool:
-    """Return whether a number may say which one, not how many: *5*, *level five*, but not *for 5 people*, *the five*."""
-    before = _NAMED.search(english, max(0, en.start - _NEAR), en.start)
-    if before is not None and before[1].lower() not in FUNCTION_WORDS:
-        return True
-    return english[en.start].isdecimal() and not _COUNTING.match(english, en.end)
 
 
 def shares(ja: Quantity, en: Quantity) -> bool:
@@ -295,7 +216,7 @@ def _shared(ja: Quantity, en: Quantity) -> Iterator[tuple[Quantity, Quantity, fl
         if same < 1 and ja.kind == en.kind == "date":
             yield from ((ja, year, 1.0) for year in en.parts if ja.value == year.value)  # 2019年, from *December 2019*
         return
-    if _of_other_things(ja, en) or _contradict(ja, en) or ("/" in ja.unit and "/" in en.unit):
+    if of_other_things(ja, en) or _contradict(ja, en) or ("/" in ja.unit and "/" in en.unit):
         return  # two rates share no part: 秒速8キロ, *8 kilometers per hour*
     if ja.kind == en.kind == "fraction":
         return  # 3人に1人, *two in three*
@@ -390,7 +311,7 @@ def _found(ja: Quantity, en: Quantity, same: float, term: Term, target: Target) 
 
 def _is_ruled_out(ja: Quantity, en: Quantity, start: int, term: Term, target: Target) -> bool:
     """Return whether the English means another quantity, or, in a text that is no translation, says less of it."""
-    if _is_another(ja, en, term.surface, start, target.english.text):
+    if is_another(ja, en, term.surface, start, target.english.text, target.quantities):
         return True
     return not target.parallel and (_is_coarser(en, ja) or _is_without_year(ja, en))
 

@@ -118,8 +118,8 @@ class Contradictions:
         known = self._known.get((n, a, b))
         if known is None:
             own, whole = self._own(a, b)
-            en, english = self._bitext.quantities[n], self._bitext.english.text
-            known = (whole and self._is_meant(n, a, b)) or may_render(en, english, own, self._ja.text)
+            all_en, english = self._bitext.quantities, self._bitext.english.text
+            known = (whole and self._is_meant(n, a, b)) or may_render(all_en[n], english, own, self._ja.text, all_en)
             self._known[n, a, b] = known
         return known
 
