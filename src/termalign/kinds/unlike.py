@@ -25,7 +25,6 @@ _NEXT = re.compile(r" ([a-z]+)")
 _OWNER = re.compile(r"(?:\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)|['’]s?) $")
 _PLACE = re.compile(r"[ -](?:[a-z]+(?:est|most)|most|least|best|worst|place|spot|position|rank|overall)\b")
 """After an ordinal, what makes it a rank: *third largest*, *third place*."""
-_NAME_BEFORE = re.compile("(?:[㐀-鿿々ァ-ヺー]|[A-Za-z] ?)$")
 _NOUN = re.compile("[㐀-鿿々ァ-ヺー]")
 _MEETING = frozenset({frozenset({"date", "order"}), frozenset({"date", "span"}), frozenset({"count", "score"})})
 """Sorts whose parts may be the same: the 25th and 10月25日, 1964 and 1964年から10年間, 227票 and *by 238 votes to 227*."""
@@ -135,11 +134,10 @@ def _is_other_order(ja: Quantity, en: Quantity, english: str) -> bool:
 
 
 def _names(ja: Quantity, japanese: str) -> bool:
-    """Return whether a number is part of a name: 要介護3, iOS 17."""
+    """Return whether a number is part of a name: 要介護3."""
     if ja.kind != "number" or ja.unit or not ja.start:
         return False
-    before = _NAME_BEFORE.search(japanese, max(0, ja.start - 2), ja.start)
-    return before is not None and _NOUN.match(japanese, ja.end) is None
+    return _NOUN.match(japanese, ja.start - 1) is not None and _NOUN.match(japanese, ja.end) is None
 
 
 def _may_name(en: Quantity, english: str) -> bool:
