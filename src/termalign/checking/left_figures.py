@@ -1,7 +1,7 @@
 """Figures without an equal in the other text, sorted by how surely they should have one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import termalign.checking.scores as scores
@@ -24,13 +24,23 @@ _FLOORS = frozenset({"floor", "floor or storey", "basement"})
 _OF_DIFFERENT_THINGS = frozenset({"person", "country", "company", "book", "book or copy", *_FLOORS})
 _NUMBERED = SPANS | {"times"}
 _FEW = 3  # highest number that English may express by a word such as *a*, *both*, *once*, *pair* or *trio*
+_OF_EACH = re.compile("の[^、。\n]{1,15}?(?=につき|あたり|当たり)")
 _GLOSS = re.compile(  # in brackets: it begins with words, unlike a conversion
     r"\((?!(?:about|around|approx\w*|roughly|some|nearly|or)\b)[^()0-9]{0,100}[a-z]{2}(?:[^()]|\([^()]{0,100}\)){0,300}\)",
     re.IGNORECASE,
 )
 _NEAR = 40  # code points from a figure to another that explains it
+_LIST = re.compile(r"[^()]{0,24}\(([^()]*)\)")
+_KATAKANA_ORDINALS: Mapping[object, str] = {1: "ファースト", 2: "セカンド", 3: "サード"}
 _BRACKET = re.compile(r"[^()\d.,;]*\([^()\d,;]*")  # between the two
+_SERVICES = frozenset({104, 110, 113, 115, 117, 118, 119, 171, 177, 188, 189})
+"""Telephone numbers of services, which English may name: 119番通報, *call an ambulance*."""
 _RELATIVE_YEAR = re.compile("(?:同じ?|翌|前|次の|[こそ]の)年(?![0-9０-９])|翌々年")
+_ALL = 100  # percent
+_WHOLLY = re.compile(
+    r"\b(?:absolute|glacial|neat|pure|undiluted|entire(?:ly)?|whol(?:e|ly)|complete(?:ly)?|ful(?:l|ly)|total(?:ly)?)\b",
+    re.IGNORECASE,
+)
 _BASE = re.compile(r"\s*(?:進|次元|次の|重|元)")
 
 
@@ -51,15 +61,20 @@ class Left(NamedTuple):
 def left_of_japanese(segment: Segment, known: frozenset[int]) -> Left:
     """Return the Japanese figures without an equal.
 
-    Numbers that the English says by a word (4倍体, *tetraploid*), bases (10進), the 1 of 1人につき, and figures of a frequency
-    that the English has, too, are left out.
+    Figures that the English has unchanged or says by a word (4倍体, *tetraploid*; 100%,
+    *absolute*), bases (10進), the 1 of 1人につき, and those of a frequency that the English has, too, are left out.
     """
     found = segment.figures
     in_words = {each.ja[0] for each in numbers_in_words(segment)} if found.ja else ()
     firm = [
         f
         for f in found.ja
-        if f.firm and f.start not in in_words and not _is_base(f, segment.ja) and not _is_each(f, segment)
+        if f.firm
+        and not _stands_in(f.text, segment.en)
+        and not _is_base(f, segment.ja)
+        and not _is_each(f, segment)
+        and f.start not in in_words
+        and not (f.quantity.kind == "percent" and f.quantity.value == _ALL and _WHOLLY.search(segment.en_prose))
     ]
     worded = [f for f in found.ja if not f.firm and is_stated(f)]
     again = [f for f in found.ja_again if f.in_figures and id(f) not in known and not _is_each(f, segment)]
@@ -111,7 +126,8 @@ def crossed(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
     """Yield figures whose numbers both texts have, but for different things: 3年, *three months*; 2年に1回, *twice a year*;
     5月20日, *May 10* beside *April 20*.
     """
-    return first_alike(segment.figures.ja_again, segment.figures.en_again, _is_crossed)
+    ours = [figure for figure in segment.figures.ja_again if figure.start not in _bases(segment)]
+    return first_alike(ours, segment.figures.en_again, _is_crossed)
 
 
 def _is_crossed(ja: Figure, en: Figure) -> bool:
@@ -155,11 +171,17 @@ def are_points(ja: Figure, en: Figure) -> bool:
     return share_sense(ja.quantity.unit, "percentage point") and en.quantity.kind == "percent"
 
 
+def is_vague(figure: Figure) -> bool:
+    """Return whether a figure is a word for an approximate range, such as *dozens*."""
+    return figure.quantity.approx and isinstance(figure.quantity.value, tuple)
+
+
 def _is_each(figure: Figure, segment: Segment) -> bool:
-    """Return whether a figure is the base of a rate, such as the 1 of 1日3回 and of 1枚につき10MB."""
+    """Return whether a figure is the base of a rate, such as the 1 of 1日3回, of 1枚につき10MB and of 1つの画面につき5個."""
     if set(figure.values) != {1}:
         return False
-    bound = bound_after(segment.ja_prose, figure.end)
+    of_each = _OF_EACH.match(segment.ja_prose, figure.end)
+    bound = bound_after(segment.ja_prose, of_each.end() if of_each else figure.end)
     return (bound is not None and "each" in bound[0]) or figure.start in _bases(segment)
 
 
@@ -168,11 +190,6 @@ def _bases(segment: Segment) -> frozenset[int]:
     """Return where the Japanese figures begin of which others say how often or how much: 1日3回."""
     rates = (figure.quantity.per for figure in segment.sides[0].figures)
     return frozenset(per.start for per in rates if per is not None and per.number == 1)
-
-
-def is_vague(figure: Figure) -> bool:
-    """Return whether a figure is a word for an approximate range, such as *dozens*."""
-    return figure.quantity.approx and isinstance(figure.quantity.value, tuple)
 
 
 def is_stated(figure: Figure) -> bool:
@@ -188,7 +205,12 @@ def _is_base(figure: Figure, text: str) -> bool:
 
 
 def is_never_dropped(figure: Figure) -> bool:
-    """Return whether a figure is in digits, and is a date, a tolerance (±2), or too large for a word such as *both*."""
+    """Return whether a figure is in digits, and is a date, a tolerance (±2), or too large for a word such as *both*.
+
+    The telephone number of a service is not: こども110番の家, *a safe house for children*.
+    """
+    if figure.text.endswith("番") and figure.quantity.value in _SERVICES:
+        return False
     known = len(figure.parts) > 1 or figure.text.startswith("±")
     return figure.in_digits and (known or min(figure.values, default=0) > _FEW)
 
@@ -202,7 +224,21 @@ def is_explanation(figure: Figure, segment: Segment) -> bool:
         return True
     if isinstance(value, int) and 0 < value < _TEN_THOUSAND and to_kanji(value) in segment.ja_prose:
         return True
+    if _counts_a_list(figure, segment) or _is_katakana_ordinal(figure, segment):
+        return True
     return figure.start in _in_glosses(segment) or (figure.quantity.kind == "measure" and _is_beside(figure, segment))
+
+
+def _counts_a_list(figure: Figure, segment: Segment) -> bool:
+    """Return whether a figure only counts what brackets behind it list, as in *a 2-tuple ``(host, port)``*."""
+    listed = _LIST.match(segment.en, figure.end)
+    return listed is not None and figure.quantity.value == listed[1].count(",") + 1 > 1
+
+
+def _is_katakana_ordinal(figure: Figure, segment: Segment) -> bool:
+    """Return whether the Japanese has a loanword for an ordinal: サードパーティ, *3rd-party*."""
+    word = _KATAKANA_ORDINALS.get(figure.quantity.value) if figure.quantity.kind == "ordinal" else None
+    return word is not None and word in segment.ja_prose
 
 
 def _is_beside(figure: Figure, segment: Segment) -> bool:

@@ -22,6 +22,10 @@ class Period(NamedTuple):
     begins: frozenset[int]
     ends: frozenset[int]
 
+    def has_decade(self, decade: int) -> bool:
+        """Return whether a decade has years of the period."""
+        return min(self.begins) - 9 < decade < max(self.ends)
+
 
 @cache
 def _periods() -> tuple[Period, ...]:
