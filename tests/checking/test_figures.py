@@ -30,6 +30,11 @@ def test_a_loose_limit_is_at_most_a_note() -> None:
     assert (finding.severity, finding.expected) == ("note", ("at least 60 km/h",))
 
 
+def test_a_range_that_includes_a_limit_is_a_note() -> None:
+    (finding,) = check([("18歳以上75歳未満の患者", "patients aged 18 to 75 years")], kinds=["number"], min_score=0)
+    assert (finding.severity, finding.expected) == ("note", ("less than 75 years",))
+
+
 def test_a_fraction_is_shown_as_it_is_written() -> None:
     (finding,) = found("血圧は140/90 mmHgであった。", "Blood pressure was 140/80 mmHg.")
     assert (finding.message, finding.expected) == ("“140/90 mmHg” is “140/80 mmHg” in the English.", ("140/90 mmHg",))

@@ -1,17 +1,20 @@
 """The figures of a text: its numbers and dates, and the codes that have digits but no value."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from string import ascii_lowercase
 from typing import NamedTuple
 from unicodedata import normalize
 
 from termalign.checking.preceding import preceding
 from termalign.quantities import Quantity, english_quantities, equivalence, japanese_quantities
 from termalign.quantities.english_dates import with_months
+from termalign.quantities.japanese_dates import placed
 from termalign.quantities.quantity import Offsets
 from termalign.quantities.units import PROVISIONS
 from termalign.text import blanked_at, cut_out
@@ -29,7 +32,10 @@ _NO_HYPHENS = str.maketrans("", "", "-‐‑–－")
 # Before a number whose decimals are no fraction: version 2.10 is not 2.1, nor is Figure 2.10 or Python 2.10.
 _NUMBERED = re.compile(r"(?:バージョン|[図表]|(?i:\b(?:version|ver|v))|\b[A-Z][a-z]+)[.．]?[ 　]?$")
 _BAR = re.compile(r"\d+/\d+(?: ?[^\d/ ].*)?")
+_COUNTRY = re.compile(r"\+\d{1,3}(?=[- (])")  # of a telephone number; the other text may have it without
 _ROMAN = re.compile("[IVXLC]+", re.IGNORECASE)
+_N = "([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
+_ADDRESS = re.compile(f"{_N}丁目{_N}番地?(?:の?{_N}号?)?")
 _REFERENCE = "reference"
 _POWERS = {100: "hundred", 1000: "thousand", 10**6: "million"}
 _FIRM = frozenset({"date", "time", "weekday", "quarter"})
@@ -131,6 +137,14 @@ class Code(NamedTuple):
         """The signs of the code in alphabetical order, which E1F and EF1 share."""
         return "".join(sorted(self.text.lower()))
 
+    @property
+    def letters(self) -> str:
+        """The letters with which the code begins, in lower case; 0x for a hexadecimal number."""
+        code = self.text.lower()
+        if code.startswith("0x"):
+            return "0x"
+        return code.removesuffix(code.lstrip(ascii_lowercase))
+
 
 @dataclass(frozen=True)
 class Side:
@@ -168,9 +182,19 @@ class Side:
         """The text in lower case, in which F-15 and F15 are the same."""
         return self.text.lower().translate(_NO_HYPHENS)
 
+    @cached_property
+    def _code_letters(self) -> Sequence[str]:
+        """The letters with which codes begin, in order."""
+        return sorted({code.letters for code in self.codes})
+
     def lacks(self, code: Code) -> bool:
         """Return whether this text does not have a code of the other text, however it is hyphenated."""
         return code.text.lower().translate(_NO_HYPHENS) not in self._without_hyphens
+
+    def has_like(self, code: Code) -> bool:
+        """Return whether this text has a code that begins with the same letters, and perhaps more."""
+        at = bisect_left(self._code_letters, code.letters)
+        return bool(code.letters) and any(each.startswith(code.letters) for each in self._code_letters[at : at + 1])
 
     def _says_power(self, figure: Figure) -> bool:
         """Return whether this text has the English word for a power of ten outside exact figures: *thousands separator*."""
@@ -208,7 +232,7 @@ def normalised_digits(text: str) -> frozenset[str]:
 
 def japanese(text: str, unseen: Sequence[Offsets] = ()) -> Side:
     """Return the figures of a Japanese text, read without what is `unseen`, such as the tags in <b>5</b> mg."""
-    return _side(text, _read(japanese_quantities, text, unseen))
+    return _side(text, _read(japanese_quantities, text, unseen), [_address(found) for found in _ADDRESS.finditer(text)])
 
 
 def english(text: str, unseen: Sequence[Offsets] = ()) -> Side:
@@ -224,8 +248,13 @@ def _read(quantities: Callable[[str], Sequence[Quantity]], text: str, unseen: Se
     return [quantity.moved(seen.raw_span) for quantity in quantities(seen.text)]
 
 
-def _side(text: str, quantities: Sequence[Quantity]) -> Side:
-    whole = list(_codes(_IDENTIFIER, text))
+def _address(found: re.Match[str]) -> Code:
+    """Return an address as a code; English writes it as 3-4-1."""
+    return Code(found.start(), found[0], frozenset(str(placed(group)) for group in found.groups() if group))
+
+
+def _side(text: str, quantities: Sequence[Quantity], addresses: Sequence[Code] = ()) -> Side:
+    whole = [*addresses, *_codes(_IDENTIFIER, text)]
     in_codes = _places(code.span for code in whole)
     read = [
         Figure(q, text[q.start : q.end], _is_numbering(text, q))
@@ -233,6 +262,7 @@ def _side(text: str, quantities: Sequence[Quantity]) -> Side:
         if not in_codes.issuperset(range(q.start, q.end))
     ]
     counted = in_codes | _places(figure.span for figure in read)
+    counted |= _places(country.span() for country in _COUNTRY.finditer(text))
     codes = [*whole, *(code for code in _codes(_CODE, text) if counted.isdisjoint(range(*code.span)))]
     figures = [figure for figure in read if figure.quantity.kind not in (_REFERENCE, "relative")]
     return Side(text, figures, sorted(codes), [figure for figure in read if figure.quantity.kind == _REFERENCE])

@@ -27,6 +27,7 @@ _NO_WORD = ("助動詞", "助詞", "補助記号")  # what no word begins with
 _INFLECTING = ("動詞", "形容詞")
 _CONTENT = re.compile("[一-鿿ァ-ヶ]")
 _NATIVE = re.compile("[ぁ-ん]")
+_NEGATED = re.compile(r"\((?:can)?not\b")  # "(cannot) possibly"
 
 
 class Phrase(NamedTuple):
@@ -131,12 +132,12 @@ class _Glosses:
     everywhere: set[Side] | None = None  # the sides that all glosses are on
 
     def add(self, gloss: Gloss) -> None:
-        """Count a gloss, unless it has too many words to be on a side."""
+        """Count a gloss, unless it has too many words to be on a side, or denies what it says."""
         words = list(map(lexeme, WORD.findall(without_asides(gloss.text))))
         if not all(each.function for each in words):
             self.glosses.add(frozenset(gloss.keys).union(each.stem for each in words if sides_of(each)))
         self.lemmas.update(each.lemma for each in words)
-        if len(gloss.keys) > _PHRASE:
+        if len(gloss.keys) > _PHRASE or _NEGATED.search(gloss.text):
             return
         is_phrasal = len(gloss.keys) == 1 and words[-1].function  # to fall through
         said = [(side, each.stem) for each in (words[-1:] if is_phrasal else words) for side in sides_of(each)]

@@ -1,15 +1,18 @@
 """The figures of a text and its translation, paired by value, and the figures without a counterpart."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from termalign.checking.figures import Code, Figure, Side
 from termalign.checking.restated import restated
 from termalign.checking.said_otherwise import said_otherwise
-from termalign.quantities import equivalence
+from termalign.quantities import english_quantities, equivalence
 from termalign.quantities.bounds import turned
 from termalign.quantities.units import PROVISIONS
 
+# Of what number of things it says the size: two thousand-yen bills.
+_SIZED = re.compile("([a-z]+) ((?:hundred|thousand|million)-.+)", re.IGNORECASE)
 _NEAREST = 30  # figures to compare on either side of the corresponding position in the other text
 _SAME = 0.4  # lowest `equivalence` of a pair; anything less is coincidence, such as the same month of another year
 
@@ -29,6 +32,7 @@ class PairedFigures:
 
 def paired(ja: Side, en: Side) -> PairedFigures:
     """Return the figures of two texts, paired off."""
+    en = replace(en, figures=[part for figure in en.figures for part in _parts(figure, ja)])
     pairs = list(equals(ja, en))
     paired_by_value = {id(figure) for pair in pairs for figure in pair}
     ours, theirs = ([figure for figure in side.figures if id(figure) not in paired_by_value] for side in (ja, en))
@@ -67,6 +71,19 @@ def _refer_alike(one: Figure, other: Figure) -> bool:
     return a.unit == b.unit and (a.value == b.value or None in (a.value, b.value))
 
 
+def _parts(figure: Figure, ja: Side) -> Sequence[Figure]:
+    """Return an English figure, divided where the Japanese has its parts: *two thousand-yen bills* for 1,000円札が2枚."""
+    found = _SIZED.fullmatch(figure.text)
+    if found is None or ja.says(figure):
+        return [figure]
+    parts = [
+        Figure(replace(q, start=found.start(k) + figure.start, end=found.end(k) + figure.start), found[k])
+        for k in (1, 2)
+        for q in english_quantities(found[k])
+    ]
+    return parts if all(ja.says(part) for part in parts) else [figure]
+
+
 def _unlike(side: Side, other: Side) -> list[Code]:
     """Return the codes that are not in the other text, even if their digits are: UTF-8, *UTF-16, 8 bits*; XK-AB, *XK-AC*."""
     lacking = [each for each in other.codes if side.lacks(each)]
@@ -74,7 +91,8 @@ def _unlike(side: Side, other: Side) -> list[Code]:
     return [
         code
         for code in side.codes
-        if not code.digits <= other.digits or (other.lacks(code) and (code.shape in shapes or code.signs in signs))
+        if not code.digits <= other.digits
+        or (other.lacks(code) and (other.has_like(code) or code.shape in shapes or code.signs in signs))
     ]
 
 

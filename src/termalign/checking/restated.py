@@ -159,6 +159,8 @@ def _is_temperature(ja: Quantity, en: Quantity, share: Fraction = Fraction(0)) -
 
 def _is_next(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
     """Return whether the English states a limit by the next integer: 18歳未満, *aged 17 or younger*."""
+    if en.kind == "range" and len(en.numbers) == 2:
+        return _ends_before(japanese, ja, en)
     if not isinstance(ja.value, int) or not isinstance(en.value, int) or abs(en.value - ja.value) != 1:
         return False
     if ja.kind != en.kind and "number" not in (ja.kind, en.kind):
@@ -167,6 +169,20 @@ def _is_next(japanese: str, ja: Quantity, english: str, en: Quantity) -> bool:
     if mine is None or theirs is None or (ja.unit and en.unit and not share_sense(ja.unit, en.unit)):
         return False
     return en.value - ja.value == _NEXT.get((mine.name, theirs.name))
+
+
+def _ends_before(japanese: str, ja: Quantity, en: Quantity) -> bool:
+    """Return whether an English range has the last whole number below a Japanese limit: 35歳以上65歳未満, *35 to 64*."""
+    low, high = en.numbers
+    mine = bound_of_japanese(japanese, ja.start, ja.end)
+    begins = re.search(rf"(?<![0-9]){low}[^0-9、。]{{0,4}}以上[^0-9]{{0,2}}$", japanese[: ja.start])
+    return (
+        mine is not None
+        and mine.name == "below"
+        and isinstance(ja.value, int)
+        and high == ja.value - 1
+        and bool(begins)
+    )
 
 
 def _may_be_converted(text: str, ja: Quantity, before: Iterable[Quantity], en: Quantity) -> bool:

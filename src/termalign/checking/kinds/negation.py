@@ -38,8 +38,11 @@ _LIGHT = frozenset({"為る", "出来る", "有る", "事", "居る", "成る"})
 _TWICE = re.compile(
     "(?:な[いくけし]|ず|ね|ざる)[^、。]{0,12}(?:な[いかりくし]|ません|[ずぬ]|得[るな]|だめ|駄目)|ないと"
 )
-#: Words that are negated in idioms: 欠かせない, *indispensable*
-_IDIOMS = frozenset("思う 因る 避ける 関わる 足りる 足る 欠かす".split())
+#: Words that are negated in idioms: 欠かせない, *indispensable*; 変わらない, *the same*; 目がない, *fond of*
+_IDIOMS = frozenset(
+    "構う 変わる 違う 欠かす 欠く 絶える 知れる 済む 足りる 過ぎる 行く 言う 思う 堪える 要る 因る 関わる 限る 劣る 足る 尽きる"
+    " 困る 間違える 避ける 妨げる 目 後 訳".split()
+)
 
 _MUST_NOT = "[てで]は(?:いけません|いけない|なら(?:ない|ぬ)|なりません)"
 _INSTRUCTS = "ないで(?:ください|下さい)|ないこと|ないように(?:してください|して下さい|すること)"

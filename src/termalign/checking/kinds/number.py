@@ -23,14 +23,14 @@ from termalign.checking.left_figures import (
     outside,
 )
 from termalign.checking.limits import inexact, unlimited
-from termalign.checking.paired_figures import first_alike
+from termalign.checking.paired_figures import around, first_alike
 from termalign.checking.same_words import overlap
 from termalign.checking.segment import Segment
 from termalign.checking.unlike_signs import unlike_signs
 from termalign.model import FindingKind
-from termalign.quantities.bounds import Bound, bound_of_japanese, turned
-from termalign.quantities.equivalence import sort
-from termalign.quantities.quantity import AMOUNTS, OF_TIME
+from termalign.quantities.bounds import Bound, bound_of_english, bound_of_japanese, turned
+from termalign.quantities.equivalence import equivalence, sort
+from termalign.quantities.quantity import AMOUNTS, MONTHS, OF_TIME
 from termalign.quantities.units import SPANS, rate, share_sense
 
 _LIMITS = {
@@ -96,7 +96,8 @@ class Figures(Checker):
             if self._mine(a):
                 yield self._differ(segment, a, b, min(score, other))
         for figure in ja.firm:
-            if is_never_dropped(figure) and self._mine(figure) and all(figure is not a for a, _ in alike):
+            dropped = is_never_dropped(figure) and not _is_month_alone(figure, segment.en_prose)
+            if dropped and self._mine(figure) and all(figure is not a for a, _ in alike):
                 yield self.finding(segment, scores.ONLY_IN_ONE, ja=figure, expected=[corrected(figure)])
         yield from self._only_in_english(segment, [f for f in en.firm if all(f is not b for _, b in alike)])
 
@@ -145,7 +146,7 @@ class Figures(Checker):
         They are a minimum in one text and a maximum in the other, a limit that only one of the two includes, and a limit that
         the English does not express.
         """
-        for ja, en in segment.figures.pairs:
+        for ja, en in [*segment.figures.pairs, *_upper_ends(segment)]:
             own, theirs = ja.span, en.span
             mine = bound_of_japanese(segment.ja_prose, *own)
             if mine is None or not mine.row.what:
@@ -160,6 +161,10 @@ class Figures(Checker):
             elif _is_amount(ja) and unlimited(segment.ja_prose, own, segment.en_prose, *theirs):
                 says = f"is {mine.row.what}", " without a limit"
                 yield self._says(segment, scores.WITHOUT_LIMIT, mine, en, says, _bounded(mine, en))
+        for ja, en in _ended(segment):
+            mine = bound_of_japanese(segment.ja_prose, *ja.span)
+            if mine is not None and mine.name == "below":
+                yield self._bound(segment, _end(en), mine, Bound(("most",), *en.span), scores.LIMIT_INCLUDED)
 
     def _bound(self, segment: Segment, figure: Figure, mine: Bound, other: Bound, score: float) -> Finding:
         same_side = mine.row.what == other.row.what
@@ -191,7 +196,7 @@ class Figures(Checker):
             yield self._says(segment, scores.UNLIKE, own, other, says, f"{en.text} for each {mine.unit}")
 
     def _exchanged(self, segment: Segment) -> Iterator[Finding]:
-        """Yield findings for figures that changed places, and for wrong frequencies."""
+        """Yield findings for figures that changed places, and for wrong frequencies and magnitudes."""
         pairs = [pair for pair in exchanged_by_block(segment) if self._mine(pair[0])]
         if self.kind == "number":
             for one, other in exchanged(segment):
@@ -201,6 +206,40 @@ class Figures(Checker):
         if self.kind == "number":
             for often, seldom in segment.frequencies.unlike:
                 yield self.finding(segment, scores.UNLIKE, ja=(often.start, often.end), en=(seldom.start, seldom.end))
+
+
+def _is_month_alone(figure: Figure, english: str) -> bool:
+    """Return whether the English is only the name of a month, which is not read as a date: 4月, *Apr*."""
+    date = figure.quantity.date
+    month = date[1] if date and figure.quantity.granularity == "month" else None
+    said = english.strip(" .:").lower()
+    return month is not None and len(said) > 2 and MONTHS[month - 1].lower().startswith(said)
+
+
+def _upper_ends(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the upper ends of Japanese ranges with the English figures that say them: 1〜5%未満, *1% to <5%*."""
+    ours, theirs = segment.figures.ja_again, segment.figures.en_again
+    for i, figure in enumerate(ours):
+        if figure.quantity.kind == "range" and figure.quantity.pieces:
+            end = _end(figure)
+            near = around(round(i * len(theirs) / len(ours)), theirs)
+            alike = [en for _, en in near if equivalence(end.quantity, en.quantity)]
+            if len(alike) == 1:
+                yield end, alike[0]
+
+
+def _end(figure: Figure) -> Figure:
+    """Return the last number of a range with its unit: *75 years*."""
+    end = figure.quantity.parts[-1] if figure.quantity.pieces else figure.quantity
+    return Figure(end, figure.text[end.start - figure.start : end.end - figure.start])
+
+
+def _ended(segment: Segment) -> Iterator[tuple[Figure, Figure]]:
+    """Yield Japanese figures with the English ranges that end with them: 18歳以上75歳未満, *18 to 75 years*."""
+    ranges = {en.values[1:]: en for en in segment.figures.en_again if en.quantity.kind == "range"}
+    both = [(ja, ranges[ja.values]) for ja in segment.figures.ja_again if ja.values in ranges]
+    both += [(ja, en) for ja, en in segment.figures.pairs if ja.quantity.kind == en.quantity.kind == "range"]
+    yield from ((ja, en) for ja, en in both if bound_of_english(segment.en_prose, *en.span) is None)
 
 
 def _bounded(bound: Bound, figure: Figure) -> str:

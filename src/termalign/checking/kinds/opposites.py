@@ -27,6 +27,12 @@ _DENIED_ENGLISH = re.compile(
 )
 #: Bounds, which the checker of numbers compares, and what refers to a part of the text: 以下の手順
 _BOUNDS = frozenset({"以上", "以下"})
+#: Verbs for what is sent or lent, seen from the other side: *you are receiving this* for 送信されました
+_CONVERSE = frozenset({"receive", "borrow"})
+_PERSONAL = frozenset({"you", "i", "we"})
+_TO_A_VERB = 4  # most words from a person to such a verb
+#: Words that are on no side before some others: *next to the window*, *may be left blank*
+_BESIDE = {"next": {"to"}, "left": {"blank", "empty", "out"}, "leave": {"blank", "empty", "out"}}
 _Said = Mapping[int, Mapping[Side, Sequence[int]]]  # the places of the words on each side, by group
 
 
@@ -73,9 +79,14 @@ def _said(english: EnglishText) -> _Said:
     """Return where the English has words that exclude others, each form once."""
     found: defaultdict[int, defaultdict[Side, list[int]]] = defaultdict(lambda: defaultdict(list))
     for places in english.by_form.values():
-        for side in sides_of(english.lexemes[places[0]]):
-            found[side.group][side].append(places[0])
+        for first in [k for k in places if not _is_on_no_side(english, k)][:1]:
+            for side in sides_of(english.lexemes[first]):
+                found[side.group][side].append(first)
     return found
+
+
+def _is_on_no_side(english: EnglishText, k: int) -> bool:
+    return k + 1 < len(english) and english.lexemes[k + 1].lower in _BESIDE.get(english.lexemes[k].lower, ())
 
 
 def _counterpart(word: Glossed, words: Sequence[Glossed], segment: Segment, said: _Said) -> tuple[Side, Offsets] | None:
@@ -87,7 +98,7 @@ def _counterpart(word: Glossed, words: Sequence[Glossed], segment: Segment, said
             for k in others:
                 if _is_instead(word, words, segment, k, (k, k + 1)):
                     return side, english.offsets(k, k + 1)
-    for phrase in meaning.phrases:
+    for phrase in () if _has_phrase(meaning, english) else meaning.phrases:
         for k in _others(phrase.side, said):
             near = _near(phrase, english, k)
             if near and _is_instead(word, words, segment, k, near):
@@ -108,6 +119,11 @@ def _is_said(side: Side, meaning: Meaning, english: EnglishText, others: Sequenc
         return True
     stems = {english.stems[k] for k in besides}
     return any(gloss <= stems for gloss in meaning.glosses)
+
+
+def _has_phrase(meaning: Meaning, english: EnglishText) -> bool:
+    """Return whether the English has all words of a gloss."""
+    return any(english.vocabulary >= {phrase.stem, *phrase.rest} for phrase in meaning.phrases)
 
 
 def _near(phrase: Phrase, english: EnglishText, k: int) -> tuple[int, int] | None:
@@ -133,7 +149,7 @@ def _is_instead(word: Glossed, words: Sequence[Glossed], segment: Segment, k: in
     others = (other for other in words if other.explains and not _is_within(other, word, segment.ja_prose))
     if any(english.stems[k] in other.meaning.stems for other in others):
         return False
-    if is_denied(segment.ja_prose, word.start, word.end) or _denies(english, k):
+    if is_denied(segment.ja_prose, word.start, word.end) or _denies(english, k) or _is_converse(english, k):
         return False
     whole = english.starts[phrase[0]], english.ends[phrase[1] - 1]
     return not any(_is_against(link, word, english.offsets(k, k + 1), whole) for link in segment.links)
@@ -151,6 +167,14 @@ def _is_within(other: Glossed, word: Glossed, ja: str) -> bool:
     if (other.start, other.end) == (word.start, word.end):
         return True
     return begins_denied(ja[word.start]) and word.start <= other.start and other.end <= word.end
+
+
+def _is_converse(english: EnglishText, k: int) -> bool:
+    """Return whether word `k` states the same event from the other person's side: *you will receive* for what is sent."""
+    subjects = english.lexemes[max(0, k - _TO_A_VERB) : k]
+    return english.lexemes[k].lemma in _CONVERSE and any(
+        re.split("['’]", word.lower)[0] in _PERSONAL for word in subjects
+    )
 
 
 def _denies(english: EnglishText, k: int) -> bool:
