@@ -1,6 +1,7 @@
 """The English that belongs to other terms of the glossary, and so does not render a term: *resident tax* for 固定資産税."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from termalign.checking.segment import Segment
 from termalign.english import EnglishText
@@ -9,6 +10,9 @@ from termalign.once import once
 from termalign.termbase import GlossaryEntry
 from termalign.termbase.by_rendering import Words, english_terms
 from termalign.text import blanked_at
+
+_JOINING = frozenset({"and", "or"})
+_LISTED = frozenset({", ", "/"})
 
 
 @once
@@ -26,10 +30,19 @@ def absent_terms(segment: Segment) -> Sequence[Words]:
 def claimed(entry: GlossaryEntry, segment: Segment) -> Sequence[Words]:
     """Return the places of several words that render other terms as agreed.
 
-    A single word may also be said for a relative: *program* for プログラミング.
+    A single word may also be said for a relative: *program* for プログラミング. Words that a list joins with words of this term
+    belong to both: *resident and light vehicle taxes*.
     """
+    english = segment.english
+    own = {stem for form in renderings_of(entry) for stem in EnglishText(form).stems}
     others = [place for other, places in segment.said.items() if other != entry for place in places]
-    return [place for place in (*others, *absent_terms(segment)) if place[1] - place[0] > 1]
+    several = [place for place in (*others, *absent_terms(segment)) if place[1] - place[0] > 1]
+    words = {k for place in several for k in range(*place)}
+    return [
+        place
+        for place in several
+        if own.isdisjoint(english.stems[k] for k in _listed_with(place, english) if k not in words)
+    ]
 
 
 def without(places: Sequence[Words], english: EnglishText) -> EnglishText:
@@ -44,3 +57,24 @@ def instead_of(entry: GlossaryEntry, segment: Segment) -> Words | None:
     shared = [(len(own.intersection(english.stems[slice(*place)])), place) for place in absent_terms(segment)]
     best = max(shared, default=(0, None), key=lambda each: each[0])
     return best[1] if best[0] else None
+
+
+def _listed_with(place: Words, english: EnglishText) -> Iterator[int]:
+    """Yield the words that a list joins with a rendering: *fixed asset and* for *resident taxes*."""
+    first, last = place
+    before = takewhile(lambda k: _goes_on(english, k, k), range(first - 1, -1, -1))
+    after = takewhile(lambda k: _goes_on(english, k, k - 1), range(last, len(english)))
+    if first and (_joins(english, first - 1) or english.gaps[first - 1] in _LISTED):
+        yield from before
+    if last < len(english) and (_joins(english, last) or english.gaps[last - 1] in _LISTED):
+        yield from after
+
+
+def _joins(english: EnglishText, k: int) -> bool:
+    return english.lexemes[k].lower in _JOINING
+
+
+def _goes_on(english: EnglishText, k: int, gap: int) -> bool:
+    """Return whether a list may go on with word `k`, which this gap divides from the rest."""
+    content = _joins(english, k) or not english.lexemes[k].function
+    return content and (english.tight[gap] or english.gaps[gap] in _LISTED)

@@ -8,11 +8,13 @@ from operator import attrgetter
 
 from termalign.checking.misspelled import misspelled, misspelled_beside
 from termalign.checking.other_terms import claimed, without
+from termalign.checking.preceding import preceding
 from termalign.checking.prefixed import PREFIXES, says_prefix
 from termalign.checking.segment import LINKED, Segment
 from termalign.english import EnglishText, lexeme
-from termalign.english.function_words import PREPOSITIONS
+from termalign.english.function_words import ARTICLES, PREPOSITIONS
 from termalign.english.gloss import as_phrase
+from termalign.english.lexis import Lexeme
 from termalign.english.persons import somebody_or_something
 from termalign.english.text import HYPHENS
 from termalign.formats.glossaries.entry import renderings_of
@@ -24,13 +26,17 @@ from termalign.termbase.by_rendering import Words
 from termalign.termbase.rendered import sign_of
 from termalign.text import in_code, roles
 
+_QUALITIES = ("nce", "ncy")
 _WITHIN = 4  # fewest letters of a rendering that may be part of a word (UserError)
+_AT_AN_END = 3  # fewest letters of a rendering that may begin a word (keybindings)
 _APART = 4  # most words from a verb to its adverb: *back* your data *up* for *backup*
 _BETWEEN = 3  # most other words between the words of a rendering: *the path to a log file* for *file path*
 _LETTERS = re.compile("[a-z]+")
+_OTHER, _OTHERS = re.compile("(?:他|ほか|別)の$"), frozenset({"else", "others"})
 _LABELS = frozenset("AI")  # single letters that are also function words
 _EVERY = frozenset("a an another any both each either neither no other".split())
 _MOST = 4  # morphemes before and behind a term
+_TURNED = {"in": "out", "out": "in", "on": "off", "off": "on", "up": "down", "down": "up"}
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -72,17 +78,30 @@ def _by_other_words(entry: GlossaryEntry, segment: Segment) -> Rendered:
     """Return whether the English has words that are akin to the renderings of a term, or that explain why it has none."""
     forms = renderings_of(entry)
     spans = [occurrence.span for occurrence in segment.terms[entry]]
+    if all(_is_currency_of_a_sum(span, segment) for span in spans):
+        return Rendered.BY_ITS_FAMILY
     others = claimed(entry, segment)
     english = without(others, segment.english)
     if all(said_in_a_longer_word(span, segment) for span in spans):
         return Rendered.BY_ITS_FAMILY
-    akin = _form_of_a_name(entry, spans, segment) or any(
-        _akin(form, spans, segment, english)
-        or _with_another(form, entry, segment, english)
-        or _linked_with_a_relative(form, spans, segment, others)
-        for form in forms
+    akin = (
+        _form_of_a_name(entry, spans, segment)
+        or _named_as_others(spans, segment)
+        or any(
+            _akin(form, spans, segment, english)
+            or _with_another(form, entry, segment, english)
+            or _linked_with_a_relative(form, spans, segment, others)
+            for form in forms
+        )
     )
     return Rendered.BY_ITS_FAMILY if akin else Rendered.NOT_AT_ALL
+
+
+def _is_currency_of_a_sum(span: Span, segment: Segment) -> bool:
+    """Return whether a term is the currency of a sum that the English has too, as in 5万ポンド, *£50,000*."""
+    return any(
+        ja.start < span.start and span.end <= ja.end and en.quantity.kind == "money" for ja, en in segment.figures.pairs
+    )
 
 
 def _is_turned(entry: GlossaryEntry, segment: Segment) -> bool:
@@ -114,13 +133,20 @@ def _is_title(english: EnglishText) -> bool:
 def _akin(form: str, spans: Sequence[Span], segment: Segment, english: EnglishText) -> bool:
     """Return whether the English has related words for all words of a rendering, or its initials."""
     words = EnglishText(form)
-    if sign_of(form):
+    if sign_of(form) or _has_opposite_particle(words, english):
         return False
     content = _content(words)
     if all(_said(words, k, spans, segment, english) for k in content) and not _scattered(words, content, english):
         return True
     initials = "".join(words.forms[k][:1] for k in content).upper()
     return len(initials) > 1 and initials in english.forms
+
+
+def _has_opposite_particle(words: EnglishText, english: EnglishText) -> bool:
+    """Return whether the text has a rendering with the opposite particle: *check-out* for *check-in*."""
+    forms = words.forms
+    turned = [(k, _TURNED[form.lower()]) for k, form in enumerate(forms) if form.lower() in _TURNED and len(forms) > 1]
+    return any(english_places(" ".join([*forms[:k], other, *forms[k + 1 :]]), english) for k, other in turned)
 
 
 def _scattered(words: EnglishText, content: Sequence[int], english: EnglishText) -> bool:
@@ -199,20 +225,42 @@ def _said(words: EnglishText, k: int, spans: Sequence[Span], segment: Segment, e
         and any(_is_compound(word, letters, spans, segment.ja_prose) for word in _LETTERS.findall(joined))
     ):
         return True
-    return _parted(letters, english)
+    if len(letters) >= _AT_AN_END and any(_begins(form.lower(), letters) for form in english.forms):
+        return True
+    return _parted(letters, english) or any(_is_clip(x, letters) for x in english.lexemes)
 
 
 def _same_role(agreed: str, english: EnglishText, i: int) -> bool:
     """Return whether a related word in the text may mean the same.
 
-    *Implement* and *implementation* may; *employer* and *employee*, or *approver* and *approval*, do not.
+    *Implement* and *implementation*, *resistance* and *is resistant to*, or *Buddhism* and *Buddhist temples*, may; *employer*
+    and *employee*, or *approver* and *approval*, do not.
     """
     said = english.lexemes[i].lemma
+    if agreed.lower().endswith("ism") and said.lower() == agreed.lower()[:-1] + "t":
+        return _precedes_a_noun(english, i)
+    if agreed.endswith(_QUALITIES) and said.endswith(("ant", "ent")) and _is_adjective(english, i):
+        return True
     if agreed.endswith("ee") != said.endswith("ee"):
         return False
     if said.endswith("er") and (agreed.startswith(said) or english.lexemes[i].past or english.lexemes[i].gerund):
         return True  # *delivery*, *deliver*; *administration*, *was administered*: no person
     return (somebody_or_something(agreed) == "somebody") == (somebody_or_something(said) == "somebody")
+
+
+def _is_adjective(english: EnglishText, i: int) -> bool:
+    """Return whether *resistant* is an adjective: neither in the plural nor after an article, as *the resident* is."""
+    return not english.lexemes[i].inflected and (i == 0 or english.lexemes[i - 1].lower not in ARTICLES)
+
+
+def _precedes_a_noun(english: EnglishText, i: int) -> bool:
+    """Return whether a word in the singular precedes another content word, as in *Buddhist temples*."""
+    return (
+        not english.lexemes[i].inflected
+        and i + 1 < len(english)
+        and english.gaps[i] == " "
+        and not english.lexemes[i + 1].function
+    )
 
 
 def _is_compound(word: str, part: str, spans: Sequence[Span], ja: str) -> bool:
@@ -226,6 +274,21 @@ def _is_compound(word: str, part: str, spans: Sequence[Span], ja: str) -> bool:
     return not before or lexeme(before).known
 
 
+def _begins(word: str, letters: str) -> bool:
+    """Return whether a rendering begins a word. Behind a short one is another word: *keybindings* for *key*, not *interface*
+    for *int*.
+    """
+    rest = word.removeprefix(letters)
+    if rest == word:
+        return False
+    return len(letters) >= _WITHIN or rest in ("s", "") or (len(rest) >= _AT_AN_END and lexeme(rest).known)
+
+
+def _is_clip(said: Lexeme, letters: str) -> bool:
+    """Return whether a word that no dictionary has is the beginning of a rendering: *attrs* for *attribute*."""
+    return not said.known and len(said.lemma) >= _WITHIN and letters.startswith(said.lemma) and said.lemma != letters
+
+
 def _parted(letters: str, english: EnglishText) -> bool:
     """Return whether the text has two words for a joined one: *log in* for *login*, *back* it *up* for *backup*."""
     for adverb in _adverbs_at_the_end(letters):
@@ -237,6 +300,12 @@ def _parted(letters: str, english: EnglishText) -> bool:
 
 def _adverbs_at_the_end(letters: str) -> Iterator[str]:
     return (adverb for adverb in PREPOSITIONS if letters.endswith(adverb) and len(letters) > len(adverb) + 1)
+
+
+def _named_as_others(spans: Sequence[Span], segment: Segment) -> bool:
+    """Return whether the term follows *other*, which English may say without it: 他の利用者, *others* or *anyone else*."""
+    said = not _OTHERS.isdisjoint(segment.english.by_form)
+    return said and any(preceding(_OTHER, segment.ja_prose, span.start) for span in spans)
 
 
 def _with_another(form: str, entry: GlossaryEntry, segment: Segment, english: EnglishText) -> bool:

@@ -10,13 +10,16 @@ import termalign.checking.scores as scores
 from termalign.checking.finding import MOST_NAMED, Finding, choice
 from termalign.checking.japanese_terms import features_of, is_said, said_for, terms_of, unrendered
 from termalign.checking.kinds.checker import Checker
+from termalign.checking.kinds.people_and_places import names_beside
 from termalign.checking.kinds.untranslated import left_in_japanese
 from termalign.checking.other_terms import absent_terms
 from termalign.checking.rendered import Rendered, is_name, renderings
-from termalign.checking.segment import Segment
+from termalign.checking.segment import LINKED, Segment
 from termalign.checking.stand_in import stand_in
 from termalign.decide.calibration import published
+from termalign.english import EnglishText
 from termalign.formats.glossaries.entry import Check, renderings_of
+from termalign.japanese.morpheme import PERSON, beginning_in
 from termalign.model import Link, Span
 from termalign.odds import chance
 from termalign.tables import read_weights
@@ -149,15 +152,43 @@ def _features(link: Link | None, at: Occurrence, segment: Segment, instead: Span
         "absent too": math.log(min(absent, _SEVERAL)),
         "unlinked": float(link is None),
         "compound unlinked": float(compound and link is None),
+        "left out of a compound": float(compound and link is None and _is_left_out(at, segment)),
         "pronoun": float(instead is None and is_name(renderings_of(at.entry)[0]) and _by_pronoun(segment)),
         "another term": float(instead is not None and _renders_another(instead, segment)),
+        "another name": float(_is_person(at, segment) and _has_half(renderings_of(at.entry)[0], segment.english)),
     }
+
+
+def _is_left_out(at: Occurrence, segment: Segment) -> bool:
+    """Return whether the nouns that a term modifies in a compound are all rendered: スプリット of 照合済スプリット by *splits*.
+
+    The last noun of a compound, on the other hand, is often left out: 拡張ライブラリ, *extensions*.
+    """
+    end = segment.start_of_compound(at.start) + len(segment.compound_of(at.span))
+    links = [link.ja for link in segment.links if link.score >= LINKED and link.kind != "context"]
+    agreed = [other.span for entry, others in segment.terms.items() if segment.said[entry] for other in others]
+    rendered = [span for span in (*links, *agreed) if at.end <= span.start < end]
+    behind = [m for m in segment.morphemes if at.end <= m.start < end]
+    beside = not any(span.start < at.end and at.start < span.end for span in links)
+    return bool(behind) and beside and all(any(s.start <= m.start and m.end <= s.end for s in rendered) for m in behind)
 
 
 def _renders_another(instead: Span, segment: Segment) -> bool:
     """Return whether words render a glossary term that the Japanese does not have: *Assistant Professor*, 助教, for 准教授."""
     first, last = segment.english.words_in(instead.start, instead.end)
     return any(i <= first and last <= j for i, j in absent_terms(segment))
+
+
+def _is_person(at: Occurrence, segment: Segment) -> bool:
+    """Return whether a term is the name of a person."""
+    return all(m.pos.startswith(PERSON) for m in beginning_in(segment.morphemes, at.start, at.end))
+
+
+def _has_half(name: str, english: EnglishText) -> bool:
+    """Return whether the English has one half of a name beside another name: *Taro Mori* for *Jiro Mori*."""
+    halves = name.lower().split()
+    places = [k for half in halves for k in english.by_form.get(half, ())]
+    return len(halves) == 2 and bool(names_beside(english, places))
 
 
 def _by_pronoun(segment: Segment) -> bool:
