@@ -105,11 +105,9 @@ def _japanese_ways(en: Figure, ja: str) -> Iterator[str]:
         said = "".join(f"{value}{unit}" for value, unit in zip(date, "年月日", strict=True) if value is not None)
         yield _DATE.sub(said, ja, count=1)
     elif time and en.quantity.kind == "time":
-        yield (
-            ja[: time.start()]
-            + _japanese_time(*map(int, en.quantity.numbers[:2]), in_halves=bool(time[1]))
-            + ja[time.end() :]
-        )
+        hour, minute = map(int, en.quantity.numbers[:2])
+        said = _japanese_time(hour, minute, in_halves=bool(time[1]))
+        yield ja[: time.start()] + said + ja[time.end() :]
     elif number and len(en.values) == 1 and not en.is_numbering:
         for scale in (number[1] or "", *_JAPANESE_SCALES):
             value = en.values[0] / _JAPANESE_SCALES[scale]

@@ -124,7 +124,8 @@ def _changed_halves(segment: Segment) -> Iterator[tuple[Morpheme, int]]:
             families, givens = places(first, "place"), places(second, "given")
             for half, own, other in ((given, givens, families), (family, families, givens)):
                 if not own and len(half.surface) > 1:
-                    yield from ((half, k) for k in names_beside(segment.english, other))
+                    for k in names_beside(segment.english, other):
+                        yield half, k
 
 
 def names_beside(english: EnglishText, places: Iterable[int]) -> list[int]:
