@@ -246,7 +246,18 @@ def test_a_term_that_is_part_of_a_longer_one(trace: Trace, term: str, wider: lis
     [(WAR, "桜島", True), (WAR, "応仁の乱", False), (WAR, "", False), (ALIGNER.trace(["花"], "Flowers."), "便", True)],
 )
 def test_a_term_that_does_not_occur(trace: Trace, term: str, absent: bool) -> None:
-    assert (str(trace.only(term)) == f"{term} does not occur in the Japanese") == absent
+    assert (str(trace.only(term)) == f"{term} does not occur in the texts") == absent
+
+
+@pytest.mark.parametrize(
+    ("english", "terms"),
+    [("fraud", {"特殊詐欺", "詐欺"}), ("eruption", {"噴火"}), ("They", set()), ("Fuji", set())],
+)
+def test_the_candidates_that_have_an_english_word(english: str, terms: set[str]) -> None:
+    trace = ALIGNER.trace("特殊詐欺と噴火を警戒する。", "They watch out for special fraud and eruption of a volcano.")
+    found = trace.only(english).candidates
+    assert {c.ja.text for c in found} == terms
+    assert all(english in c.en.text for c in found)
 
 
 GROUPS = "They fight anonymous and fluid crime groups."
@@ -334,6 +345,12 @@ def test_a_term_of_a_long_list_that_was_not_examined_is_said() -> None:
         (WASHER, "ドラム式洗濯機", "洗濯機 [6:9], not as a whole, unless the term is picked"),
         (WASHER, "速く", "not looked for: it is not a noun"),
         (WASHER, "この", "not looked for: it is not a noun"),
+        (ALIGNER.trace("社長が笑った。", ""), "笑った", "not looked for: its passage has no translation"),
+        (
+            ALIGNER.trace("社長が笑った。", "The president laughed."),
+            "laughed",
+            "nothing that was looked for is like it",
+        ),
         (ALIGNER.trace("会議は3月5日に開く。", "The meeting opens."), "3月5日", "no quantity that may render March 5"),
         (ALIGNER.trace("3台を500円で売る。", "They sell it."), "500円", "no quantity that may render 500 JPY"),
         (ALIGNER.trace(["500円"], "He paid 300 yen."), "500円", "no quantity that may render 500 JPY"),

@@ -1,5 +1,6 @@
 """Traces: the candidates of each term, the contribution of each feature to the score, and the link that won instead."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from heapq import nlargest
@@ -184,7 +185,9 @@ class Trace:
     narrower: tuple[Span, ...] = ()
     """In the trace of `only`: if the term has no candidate, the shorter terms within it, whose candidates are shown."""
     term: str = ""
-    """In the trace of `only`: the term."""
+    """In the trace of `only`: the term, or the English."""
+    untranslated: tuple[Span, ...] = ()
+    """The passages of the Japanese that have no translation."""
     left_out: int = 0
     """How many unlikely candidates were left out. Beside its links, a passage, a picked term or a listed term has at most 64
     candidates, and 8 more for each of its morphemes, which only very repetitive texts exceed."""
@@ -196,8 +199,13 @@ class Trace:
     def only(self, term: str) -> "Trace":
         """Return a trace with only the candidates for one term, and with the longer and shorter terms that it is seen as.
 
-        If the text has only shorter terms in its place, the candidates are theirs.
+        If the text has only shorter terms in its place, the candidates are theirs. What occurs in the English alone gets
+        the candidates that have some of its words.
         """
+        if self._is_english(term):
+            said = [m.span() for m in re.finditer(re.escape(term), self.en)]
+            near = tuple([c for c in self.candidates if any(a < c.en.end and c.en.start < b for a, b in said)])
+            return replace(self, candidates=near, unfound=(), term=term)
         found = self.of(term)
         missed = tuple([u for u in self.unfound if term in (u.ja.text, as_term(u.ja.text))])
         own = {*(c.ja.start for c in found), *(u.ja.start for u in missed)}
@@ -218,6 +226,10 @@ class Trace:
             term=term,
         )
 
+    def _is_english(self, term: str) -> bool:
+        """Return whether the English has this string, and the Japanese does not."""
+        return bool(term) and term in self.en and term not in self.ja and term not in bare(self.ja).text
+
     def _terms(self) -> set[Span]:
         """Return the terms that were looked for, with candidates or without."""
         return {*(c.ja for c in self.candidates), *(u.ja for u in self.unfound)}
@@ -231,8 +243,9 @@ class Trace:
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the text, which may be many, one after the other."""
-        if self.term not in self.ja and self.term not in bare(self.ja).text:
-            yield f"{self.term} does not occur in the Japanese"
+        english = self._is_english(self.term)
+        if not english and self.term not in self.ja and self.term not in bare(self.ja).text:
+            yield f"{self.term} does not occur in the texts"
             return
         for _, alike in groupby(self.candidates, lambda c: (c.ja.start, c.ja.end)):
             found = list(alike)
@@ -249,12 +262,20 @@ class Trace:
             dividing = " and ".join(self._dividing())
             why = f": it is divided by {dividing}" if dividing else ""
             yield f"looked for as {', '.join(map(_shown, self.narrower))}, not as a whole, unless the term is picked{why}"
+        elif english and not self.candidates:
+            yield "no candidate: nothing that was looked for is like it"
         elif self.term not in ("", *self.ja.split("\n")) and not (
             self.candidates or self.unfound or self.wider or self.left_out
         ):
-            yield "not looked for: it is not a noun, name or quantity of the text, or its passage has no translation"
+            yield f"not looked for: {self._unasked()}"
         if self.left_out:
             yield f"left out: {self.left_out:,} candidates of the whole text, less likely than the others"
+
+    def _unasked(self) -> str:
+        """Return why nothing was looked for where the term stands."""
+        if any(self.term in passage.text for passage in self.untranslated):
+            return "its passage has no translation"
+        return "it is not a noun, name or quantity of the text; picked with terms= (--terms), it is looked for"
 
     def _dividing(self) -> Iterable[str]:
         """Return the particles and marks between the shorter terms of the term, each once: の of 虹の雫, / of HIV/エイズ."""
@@ -472,8 +493,11 @@ def _whole(
     """Return the trace of a document. `passages` are in the order of the passages in `aligned`."""
     found: list[Traced] = []
     missed: list[Unfound] = []
+    alone: list[Span] = []
     for n, part in enumerate(aligned):
         ja, en = part.bases(text, english)
+        if part.text.morphemes and not len(part.english):
+            alone.append(moved(Span.of(part.text.raw, 0, len(part.text.raw)), ja))
         if n == len(passages):
             found += [_looked_up(c, part, scale, least) for c in part.chosen]
             break
@@ -492,8 +516,17 @@ def _whole(
     ordered = sorted(found, key=lambda c: (c.ja.start, c.ja.end, -c.odds))
     linked_places = {c.ja for c in found if c.linked}
     left = [each._replace(in_passage=len(passages) > 1) for each in missed if each.ja not in linked_places]
-    left_out = sum(map(sum, (passage.left_out for passage in passages)))
-    return Trace(text.raw, english.raw, least, scale.slope, scale.shift, tuple(ordered), tuple(left), left_out=left_out)
+    return Trace(
+        text.raw,
+        english.raw,
+        least,
+        scale.slope,
+        scale.shift,
+        tuple(ordered),
+        tuple(left),
+        left_out=sum(map(sum, (passage.left_out for passage in passages))),
+        untranslated=tuple(alone),
+    )
 
 
 def _looked_up(c: Chosen, part: Aligned, scale: Scale, least: float) -> Traced:

@@ -20,9 +20,7 @@ from termalign.cli.settings import (
 from termalign.text import bare
 
 if TYPE_CHECKING:
-    from termalign.trace import Trace
-
-_OTHERWISE = ": if the text is segmented differently, give the term with --terms"
+    pass
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +39,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="trace a list of terms and an English text; or only these terms of a Japanese text; as for align",
     )
-    parser.add_argument("--of", metavar="TERM", help="show only the candidates for this term, as written in the text")
+    parser.add_argument(
+        "--of",
+        metavar="TERM",
+        help="show only the candidates for this term, or those that have this English, as written in the text",
+    )
     add_aligner_options(parser)
 
 
@@ -50,9 +52,9 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     check_number(options)
     (*texts, en), terms = texts_and_terms(options)
     japanese = _japanese(options, texts, terms)
-    within = (japanese, bare(japanese).text) if isinstance(japanese, str) else japanese
+    within = (japanese, bare(japanese).text, en) if isinstance(japanese, str) else (*japanese, en)
     if options.of is not None and not any(options.of in text for text in within):
-        raise Failure(f"{options.of} does not occur in the Japanese", USAGE)
+        raise Failure(f"{options.of} does not occur in the texts", USAGE)
     picked = PickedTerms(terms.listed, options)
     places = picked.places(texts[0]) if texts else None
     if texts:
@@ -68,13 +70,7 @@ def run(options: argparse.Namespace) -> Iterator[str]:
     else:
         yield from trace.lines()
     if not trace.candidates:
-        raise NothingFound("no candidate found" + (_OTHERWISE if _is_no_term(trace, options) else ""))
-
-
-def _is_no_term(trace: "Trace", options: argparse.Namespace) -> bool:
-    """Return whether the traced word is no term of its own in a text whose terms termalign finds."""
-    is_whole = bool(trace.wider or trace.unfound) and not trace.narrower
-    return options.of is not None and not options.list and options.terms is None and not is_whole
+        raise NothingFound("no candidate found")
 
 
 def _japanese(options: argparse.Namespace, texts: Sequence[str], terms: GivenTerms) -> "str | Sequence[str]":
