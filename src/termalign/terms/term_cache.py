@@ -7,8 +7,6 @@ from termalign.japanese.text import JapaneseText
 from termalign.lexicon import Lexicon
 from termalign.terms.term import Term
 
-_SAID = Morpheme._fields.index("pos")  # what a tagger says of a morpheme begins here; before it stand its offsets
-
 
 class TermCache:
     """Terms by surface form and morphemes, so that each is analysed once.
@@ -30,9 +28,12 @@ class TermCache:
 
     def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
         """Return the term of these morphemes, from the cache if it is there."""
-        # The key is one string, because a tuple for each term would slow every garbage collection. It has all that a term
-        # is analysed from: whatever it lacked would be that of whichever text came first.
-        key = "\t".join([surface, *[part for m in morphemes for part in (m.surface, *m[_SAID:])]])
+        # The key is one string, because a tuple for each term would slow every garbage collection.
+        if len(morphemes) == 1:
+            (m,) = morphemes
+            key = f"1\t{m.pos}\t{m.reading}\t{surface}"
+        else:
+            key = "\t".join([str(len(morphemes)), *[part for m in morphemes for part in (m.pos, m.reading)], surface])
         found = self._terms.get(key)
         if found is None:
             found = self._before.get(key) or Term(surface, morphemes, self)
