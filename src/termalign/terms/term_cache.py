@@ -28,12 +28,9 @@ class TermCache:
 
     def get(self, surface: str, morphemes: Sequence[Morpheme]) -> Term:
         """Return the term of these morphemes, from the cache if it is there."""
-        # The key is one string, because a tuple for each term would slow every garbage collection.
-        if len(morphemes) == 1:
-            (m,) = morphemes
-            key = f"1\t{m.pos}\t{m.reading}\t{surface}"
-        else:
-            key = "\t".join([str(len(morphemes)), *[part for m in morphemes for part in (m.pos, m.reading)], surface])
+        # The key has all that a term is made of, or the term of another text would be returned. It is one string,
+        # because a tuple for each term would slow every garbage collection.
+        key = "\n".join([surface, *["\t".join(m[:1] + m[3:]) for m in morphemes]])
         found = self._terms.get(key)
         if found is None:
             found = self._before.get(key) or Term(surface, morphemes, self)
