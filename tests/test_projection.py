@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from documents import english, japanese
@@ -222,7 +223,22 @@ def test_a_span_within_a_link_takes_its_part() -> None:
     assert [shown(p) for p in project(found, [(0, 2), (2, 4), (0, 4)])] == [["Blue Sky"], ["Bank"], ["Blue Sky Bank"]]
 
 
+@pytest.mark.parametrize(
+    "span",
+    [
+        {"start": 0, "end": 3, "label": "ORG"},
+        {"start": 0, "end": 3, "label": "ORG", "text": "警察庁"},
+        [0, 3, "ORG"],
+    ],
+)
+def test_every_way_to_give_a_span(span: Any) -> None:
+    found = align(*NEWS)
+    assert project(found, [span]) == project(found, [(0, 3, "ORG")])
+
+
 BAD = [
+    ([{"start": 0, "label": "ORG"}], TypeError, r"spans\[0\] needs the members start and end; 'end' is missing"),
+    ([{"start": "0", "end": 3}], TypeError, "whole numbers"),
     ([(0, 99)], ValueError, r"spans\[0\]: offsets 0:99 are outside the text"),
     ([(0, 2), (2, 2)], ValueError, r"spans\[1\]: offsets 2:2 have no text"),
     ([(0, 2), "桜島"], TypeError, r"spans\[1\] must be \(start, end\)"),

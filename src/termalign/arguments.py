@@ -102,18 +102,25 @@ def _in_text(text: str, what: str, offsets: tuple[Any, ...], where: str = "the t
 
 
 def marked_spans(text: str, spans: Iterable[Any]) -> list[tuple[int, int, Any]]:
-    """Return the offsets and labels of marked spans, each given as a Span, (start, end) or (start, end, label)."""
+    """Return the offsets and labels of marked spans, each a Span, (start, end), (start, end, label) or a dict of these."""
     if isinstance(spans, str | bytes | bytearray | Mapping) or not isinstance(spans, Iterable):
         raise TypeError(f"spans must be an iterable of (start, end) or (start, end, label), not {_shown(spans)}")
     no_frame(spans, "spans", "pass zip(df['start'], df['end'], df['label'])")
     found: list[tuple[int, int, Any]] = []
     for number, span in enumerate(spans):
-        members = _of_span(span)
+        members = _of_record(number, span) if isinstance(span, Mapping) else _of_span(span)
         if members is None or not 2 <= len(members) <= 3:
             raise TypeError(f"spans[{number}] must be (start, end) or (start, end, label), not {_shown(span)}")
         start, end = _in_text(text, f"spans[{number}]", members[:2])
         found.append((start, end, members[2] if len(members) == 3 else ""))
     return found
+
+
+def _of_record(number: int, span: Mapping[Any, Any]) -> tuple[Any, ...]:
+    """Return the offsets and the label of a span that is given as a dict, which may have other members."""
+    if missing := [name for name in ("start", "end") if name not in span]:
+        raise TypeError(f"spans[{number}] needs the members start and end; {missing[0]!r} is missing")
+    return span["start"], span["end"], span.get("label", "")
 
 
 def two(number: int, pair: object, what: str = "pair {}", members_are: str = "(ja, en)") -> tuple[Any, Any]:

@@ -27,8 +27,8 @@ from termalign.names.legal_form import whole_form
 from termalign.propose.nearby import nearest
 
 Side = Literal["ja", "en"]
-MarkedSpan = Span | tuple[int, int] | tuple[int, int, Any]
-"""A span to project: a `Span`, its half-open code points, or its code points and a label of any type."""
+MarkedSpan = Span | tuple[int, int] | tuple[int, int, Any] | Mapping[str, Any]
+"""A span to project: a `Span`, or its half-open code points, with or without a label of any type; also as a dictionary."""
 
 _ENOUGH = 0.99  # share of a span's words that links must cover; otherwise the aligner is run for the span
 # What separates two names, and what joins the parts of one name.
@@ -110,8 +110,9 @@ def project(
     ----------
     alignment : Alignment
         The alignment of a text and its translation.
-    spans : iterable of Span, (start, end) or (start, end, label)
-        The marked spans, in half-open code points; they may overlap. A label is any object, such as a name or an id.
+    spans : iterable of Span, (start, end), (start, end, label) or dict
+        The marked spans, in half-open code points; they may overlap. A label is any object, such as a name or an id. A
+        dictionary has the members ``start``, ``end`` and optionally ``label``; others are ignored.
     side : {"ja", "en"}
         The marked text.
     aligner : Aligner, optional

@@ -1,5 +1,6 @@
 """pandas: a row a link, or a column of lists; the index stays, and what is missing has no links."""
 
+import warnings
 from typing import Any
 
 import pytest
@@ -152,6 +153,24 @@ def test_frames_without_a_link_have_their_types(rows: int) -> None:
 def test_cells_that_are_no_text(ja: list[object], en: list[object], message: str) -> None:
     with pytest.raises(TypeError, match=message):
         pandas.align_frame(pd.DataFrame({"ja": pd.Series(ja, dtype="object"), "en": pd.Series(en, dtype="object")}))
+
+
+@pytest.mark.parametrize(
+    ("function", "last", "says"),
+    [
+        (pandas.align_frame, {"en": 5}, "row 1, column 'en': expected text"),
+        (pandas.with_links, {"ja": 5}, "row 1, column 'ja': expected text"),
+        (pandas.check_frame, {"en": 5}, "row 1, column 'en': expected text"),
+        (pandas.project_frame, {"spans": 5}, "row 1, column 'spans': expected a list of spans"),
+        (pandas.project_frame, {"spans": [(0, 99)]}, "row 1, column 'spans': .*outside the text"),
+    ],
+)
+def test_a_wrong_cell_is_found_before_the_first_row_is_aligned(function: Any, last: dict[str, Any], says: str) -> None:
+    rows = [dict(zip(("ja", "en"), PAIRS[0], strict=True), spans=[]) for _ in range(2)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a row that is aligned warns that it is not complete
+        with pytest.raises((TypeError, ValueError), match=says):
+            function(pd.DataFrame([rows[0], rows[1] | last]), aligner=Aligner(max_comparisons=1))
 
 
 @pytest.mark.parametrize("function", [pandas.align_frame, pandas.with_links])
@@ -336,6 +355,27 @@ def test_marked_spans_are_projected_row_by_row() -> None:
     assert frame["label"].to_list() == ["LOC", "", 7]
     assert [[span["text"] for span in spans] for spans in frame["spans"]] == [["Sakurajima"], ["erupted"], []]
     assert [score > 0 for score in frame["score"]] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "spans", "rows"),
+    [
+        ("桜島", None, [(0, 2, "LOC"), (0, 1)], [("桜島", []), ("桜", [])]),
+        ("桜島", float("nan"), [(0, 2, "LOC")], [("桜島", [])]),
+        (None, "Sakurajima", [], []),
+        (None, None, None, []),
+    ],
+)
+def test_spans_beside_a_missing_text_have_no_counterparts(ja: Any, en: Any, spans: Any, rows: list[Any]) -> None:
+    frame = pandas.project_frame(pd.DataFrame({"ja": [ja], "en": [en], "spans": [spans]}))
+    assert list(zip(frame["source"], frame["spans"], strict=True)) == rows
+    assert set(frame["score"]) <= {0}
+
+
+def test_spans_in_a_missing_text_are_refused() -> None:
+    news = pd.DataFrame({"ja": ["桜島", None], "en": ["Sakurajima"] * 2, "spans": [[(0, 2)]] * 2})
+    with pytest.raises(ValueError, match=r"row 1, column 'spans': spans\[0\]: offsets 0:2 are outside the text"):
+        pandas.project_frame(news)
 
 
 def test_english_spans_are_projected_to_the_japanese() -> None:

@@ -188,6 +188,19 @@ def test_spans_without_labels() -> None:
     assert polars.project_frame(news.clear()).schema == frame.schema
 
 
+@pytest.mark.parametrize("dtype", [pl.Float64, pl.Float32])
+def test_columns_of_nan_are_missing(dtype: Any) -> None:
+    nothing = pl.Series([float("nan"), None], dtype=dtype)
+    news = pl.DataFrame({"ja": ["桜島が噴火した。"] * 2, "en": nothing, "spans": nothing})
+    assert len(polars.align_frame(news)) == 0
+    assert polars.align_frame(news.lazy()).collect().height == 0
+    assert polars.with_links(news, "en", "ja")["links"].to_list() == [[], []]
+    assert polars.check_frame(news)["kind"].to_list() == ["untranslated"] * 2
+    assert len(polars.project_frame(news)) == 0
+    with pytest.raises(TypeError, match="row 1, column 'en': expected text, found float"):
+        polars.check_frame(news.with_columns(en=pl.Series([None, 0.5], dtype=dtype)))
+
+
 def test_spans_are_lists() -> None:
     news = pl.DataFrame({"ja": ["桜島"], "en": ["Sakurajima"], "spans": ["0:2"]})
     with pytest.raises(TypeError, match="column 'spans': expected lists of spans"):

@@ -6,6 +6,7 @@ from typing import Any, Unpack
 
 from termalign.aligner import Aligner
 from termalign.alignment import Alignment
+from termalign.arguments import marked_spans
 from termalign.checking import check
 from termalign.checking.checking import Options
 from termalign.effort import not_complete
@@ -28,13 +29,13 @@ def align_cells(
 
     `ja` and `en` are the name of a column, for messages, and its cells: strings or missing values and, for the Japanese, also
     lists of terms, whose missing terms are skipped. A cell of another type raises a TypeError, whose message names the row,
-    from 0, and the column. A row that reaches `aligner.max_comparisons` gives a RuntimeWarning, because columns of links
-    cannot show this.
+    from 0, and the column, before the first row is aligned. A row that reaches `aligner.max_comparisons` gives a
+    RuntimeWarning, because columns of links cannot show this.
     """
-    pairs = (
+    pairs = [
         ("", "") if ja_cell is None or en_cell is None else (ja_cell, en_cell)
         for ja_cell, en_cell in zip(_texts_or_terms(*ja), _texts(*en), strict=True)
-    )
+    ]
     for row, found in enumerate(aligner.pipe(pairs, n_process=n_process)):
         if not found.complete:
             not_complete(f"row {row}", aligner.max_comparisons)
@@ -54,7 +55,7 @@ def check_cells(
     """
     original = 1 if options.get("source") == "en" else 0
     cells = zip(_texts(*ja), _texts(*en), strict=True)
-    pairs = (("", "") if pair[original] is None else (pair[0] or "", pair[1] or "") for pair in cells)
+    pairs = [("", "") if pair[original] is None else (pair[0] or "", pair[1] or "") for pair in cells]
     return ((finding.number - 1, finding_row(finding)) for finding in check(pairs, glossary, **options))
 
 
@@ -70,7 +71,7 @@ def extract_cells(
     TypeError, as for `align_cells`.
     """
     texts = zip(_texts(*ja), _texts(*en), count() if names is None else names, strict=False)
-    units = (Unit(one, other, str(name)) for one, other, name in texts if one is not None and other is not None)
+    units = [Unit(one, other, str(name)) for one, other, name in texts if one is not None and other is not None]
     return extract(units, **options)
 
 
@@ -84,37 +85,34 @@ def project_cells(
 ) -> Iterator[tuple[int, Row]]:
     """Yield the projections of the marked spans of each row, each with the number of its row, from 0.
 
-    `spans` are the name of a column and its cells: lists of Span, (start, end), (start, end, label) or dicts. A row
-    with a missing cell has no projections. A cell that is invalid raises an error that names the row and the column.
+    `spans` are the name of a column and its cells: lists of spans as `project` takes them, or missing values. If the other
+    text is missing, the spans of a row have no counterparts. A cell that is invalid raises an error that names the row and the
+    column, before the first row is aligned; so does a span in a missing text.
     """
-    texts = list(_texts(*ja)), list(_texts(*en))
-    aligned = align_cells((ja[0], texts[0]), (en[0], texts[1]), aligner, n_process)
-    for row, (ja_cell, en_cell, cell, found) in enumerate(zip(*texts, spans[1], aligned, strict=True)):
-        if ja_cell is None or en_cell is None or is_missing(cell):
-            continue
-        if isinstance(cell, str | bytes | Mapping) or not isinstance(cell, Iterable):
-            raise _unfit(row, spans[0], cell, "a list of spans")
-        try:
-            marked = [_marked(span) for span in cell]
-            projections = project(found, marked, side=side, aligner=aligner)
-        except (TypeError, ValueError) as error:
-            raise type(error)(f"row {row}, column {spans[0]!r}: {error}") from error
-        text = ja_cell if side == "ja" else en_cell
-        for (start, end, *label), projection in zip(marked, projections, strict=True):
-            source = Span.of(text, start, end)
-            yield row, projection_row((source, label[0] if label else ""), projection)
+    pairs = [(one or "", other or "") for one, other in zip(_texts(*ja), _texts(*en), strict=True)]
+    marked = [
+        _marked(row, spans[0], pair[0 if side == "ja" else 1], cell)
+        for row, (pair, cell) in enumerate(zip(pairs, spans[1], strict=True))
+    ]
+    aligned = align_cells(
+        (ja[0], [one for one, _ in pairs]), (en[0], [other for _, other in pairs]), aligner, n_process
+    )
+    for row, (found, here) in enumerate(zip(aligned, marked, strict=True)):
+        text = found.ja if side == "ja" else found.en
+        for (start, end, label), projection in zip(here, project(found, here, side=side, aligner=aligner), strict=True):
+            yield row, projection_row((Span.of(text, start, end), label), projection)
 
 
-def _marked(span: Any) -> tuple[Any, ...]:
-    """Return a marked span as the tuple that `project` takes."""
-    if isinstance(span, Span):
-        return span.start, span.end
-    if not isinstance(span, Mapping):
-        return tuple(span) if isinstance(span, Iterable) else (span,)
-    members = ("start", "end", "label") if "label" in span else ("start", "end")
-    if missing := [name for name in members if name not in span]:
-        raise TypeError(f"a span needs the members start and end; {missing[0]!r} is missing")
-    return tuple(span[name] for name in members)
+def _marked(row: int, column: str, text: str, cell: Any) -> list[tuple[int, int, Any]]:
+    """Return the marked spans of a text, given in a cell."""
+    if is_missing(cell):
+        return []
+    if isinstance(cell, str | bytes | Mapping) or not isinstance(cell, Iterable):
+        raise _unfit(row, column, cell, "a list of spans")
+    try:
+        return marked_spans(text, cell)
+    except (TypeError, ValueError) as error:
+        raise type(error)(f"row {row}, column {column!r}: {error}") from error
 
 
 def _texts(column: str, cells: Iterable[Any]) -> Iterator[str | None]:

@@ -204,7 +204,8 @@ def project_frame(
     Parameters
     ----------
     df : DataFrame
-        A frame with a pair of texts and their marked spans in each row. If one of them is missing, nothing is projected.
+        A frame with a pair of texts and their marked spans in each row. If the spans are missing, there are none. If the
+        other text is missing, the spans have no counterparts.
     ja, en : str
         The columns of Japanese and English texts.
     spans : str
@@ -229,7 +230,7 @@ def project_frame(
     Raises
     ------
     KeyError, TypeError, ValueError
-        As for `align_frame` and `termalign.project`. The message names the row.
+        As for `align_frame` and `termalign.project`, and if a span is in a missing text. The message names the row.
 
     Examples
     --------

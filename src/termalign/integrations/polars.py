@@ -24,7 +24,8 @@ __all__ = ["LINKS", "align_frame", "check_frame", "extract_frame", "project_fram
 
 Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 
-_TEXT = (pl.String, pl.Categorical, pl.Enum, pl.Null)
+_MISSING = (pl.Null, pl.Float32, pl.Float64)  # floats because each of them may be NaN
+_TEXT = (pl.String, pl.Categorical, pl.Enum, *_MISSING)
 _SCALARS = {str: pl.String(), int: pl.Int64(), Offset: pl.Int64(), float: pl.Float64()}
 
 
@@ -52,7 +53,7 @@ def align_frame(
     Parameters
     ----------
     df : DataFrame or LazyFrame
-        A frame with a pair of texts in each row. If a text is null, the row has no links.
+        A frame with a pair of texts in each row. If a text is null or NaN, the row has no links.
     ja : str
         The column of Japanese texts, or of lists of terms.
     en : str
@@ -225,7 +226,8 @@ def project_frame(
     Parameters
     ----------
     df : DataFrame
-        A frame with a pair of texts and their marked spans in each row. If one of them is missing, nothing is projected.
+        A frame with a pair of texts and their marked spans in each row. If the spans are missing, there are none. If the
+        other text is missing, the spans have no counterparts.
     ja, en : str
         The columns of Japanese and English texts.
     spans : str
@@ -250,7 +252,7 @@ def project_frame(
     Raises
     ------
     KeyError, TypeError, ValueError
-        As for `align_frame` and `termalign.project`. The message names the row.
+        As for `align_frame` and `termalign.project`, and if a span is in a missing text. The message names the row.
 
     Examples
     --------
@@ -264,7 +266,7 @@ def project_frame(
     keep = kept_columns(df.columns, keep, ("row", *PROJECTIONS))
     for column in (ja, en):
         _check(df.schema, column, "text", _TEXT)
-    _check(df.schema, spans, "lists of spans", (pl.List, pl.Array, pl.Object, pl.Null))
+    _check(df.schema, spans, "lists of spans", (pl.List, pl.Array, pl.Object, *_MISSING))
     ja_cells, en_cells, marked = ((name, df[name].to_list()) for name in (ja, en, spans))
     found = list(project_cells(ja_cells, en_cells, marked, side, chosen(aligner), n_process))
     types = {name: _dtype(kind) for name, kind in PROJECTIONS.items() if name != "label"}
@@ -343,7 +345,7 @@ def _links(
     schema: pl.Schema, ja: str, en: str, n_process: int, aligner: Aligner | None, column: str, coverage: str | None
 ) -> pl.Expr:
     """Return the links of two columns as an expression: structs with a field of links, and one of coverage if it has a name."""
-    _check(schema, ja, "text or lists of text", (pl.String, pl.List, pl.Array, pl.Categorical, pl.Enum, pl.Null))
+    _check(schema, ja, "text or lists of text", (pl.List, pl.Array, *_TEXT))
     _check(schema, en, "text", _TEXT)
 
     own = chosen(aligner)
