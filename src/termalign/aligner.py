@@ -387,6 +387,19 @@ class Aligner:
         >>> found.situation, [link.en.text for link in found]
         ('terms', ['Special fraud', 'tokushu sagi', 'special fraud'])
         """
+        if isinstance(ja, str) and isinstance(en, str) and (message := misplaced(ja, en)) is not None:
+            warn(message)
+        return self.align_unwarned(ja, en, terms=terms, situation=situation)
+
+    def align_unwarned(
+        self,
+        ja: str | Iterable[str],
+        en: str,
+        *,
+        terms: Iterable[TermSpec] | None = None,
+        situation: TextSituation | None = None,
+    ) -> Alignment:
+        """Align without a warning about texts in the wrong language; otherwise as `align`."""
         one_text(en, "en")
         situation_given(situation, listed=not isinstance(ja, str))
         if not isinstance(ja, str):
@@ -394,8 +407,6 @@ class Aligner:
             listed = self.kept(ja)
             with limited(self.max_comparisons):
                 return self._listed(listed, en, self.min_score)
-        if (message := misplaced(ja, en)) is not None:
-            warn(message)
         with limited(self.max_comparisons) as effort:
             found = self._aligned(ja, en, terms, situation)
             return found if effort.complete else replace(found, complete=False)
@@ -598,6 +609,11 @@ class Aligner:
             If an element is not a pair and there is no `on_error`, after the results of the preceding pairs; the message gives
             its number, from 0.
 
+        Warns
+        -----
+        UserWarning
+            If a text seems to be in the wrong language. The message gives the number of the first such pair, from 0.
+
         Notes
         -----
         An error while a pair is aligned, such as one of your encoder, has a note (``__notes__``) with the number of the pair,
@@ -622,7 +638,7 @@ class Aligner:
         contexts: deque[Any] = deque()  # of the pairs that are read and not yet yielded
         bare = apart_from_contexts(pairs, contexts) if as_context else pairs
         checked = pairs_of_terms(bare, None if on_error is None else leave_out)
-        found = align_pairs(self, checked, n_process, batch_size, situation)
+        found = align_pairs(self, _in_their_languages(checked), n_process, batch_size, situation)
         results: Iterator[Any] = ((each, contexts.popleft()) for each in found) if as_context else found
         return results if on_error is None else (each for n, each in enumerate(results) if n not in failed)
 
@@ -747,6 +763,18 @@ class Aligner:
         ours = parts_of_compounds(text, self.lexicon)
         terms = terms_of(text, self.lexicon)
         return alignment(text, translation.english, aligned, terms, least, glossary=ours)
+
+
+def _in_their_languages(
+    pairs: Iterable[tuple[str | Iterable[str], str]],
+) -> Iterator[tuple[str | Iterable[str], str]]:
+    """Yield pairs as they are read, and warn of the first that has a text in the wrong language."""
+    said = False
+    for number, (ja, en) in enumerate(pairs):
+        if not said and isinstance(ja, str) and (message := misplaced(ja, en)) is not None:
+            warn(f"pair {number}, counted from 0: {message}")
+            said = True
+        yield ja, en
 
 
 def _no_terms(terms: Iterable[TermSpec] | None) -> None:

@@ -32,6 +32,11 @@ def test_json_lines_are_those_of_the_pairs(memory: Path, capsys: Output) -> None
     assert found == [_line(k) for k in (1, 2, 3)]
 
 
+def test_several_processes_give_the_same(memory: Path, capsys: Output) -> None:
+    assert main(["align", "--jobs", "2", "--pair", "3", "--pair", "1", "--format", "jsonl", str(memory)]) == 0
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [_line(1), _line(3)]
+
+
 def test_tsv_says_which_pair(memory: Path, capsys: Output) -> None:
     assert main(["align", "--from", "tmx", "--format", "tsv", str(memory)]) == 0
     header, *links = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
@@ -193,6 +198,9 @@ def test_pairs_without_a_link(tmp_path: Path, capsys: Output) -> None:
         (["--from", "tmx", "--explain", "--format", "tsv", "a"], "--explain"),
         (["--from", "tmx", "no-such-file"], "no-such-file: no such file"),
         (["--from", "text", "no-such-file"], "no such file"),
+        (["--from", "tmx", "--jobs", "2", "--terms", "a", "b"], "--jobs applies only to a bitext without --terms"),
+        (["--jobs", "2", "a", "b"], "--jobs applies only to a bitext without --terms"),
+        (["--from", "tmx", "--jobs", "999999", "a"], "--jobs: expected at most"),
         (["--pair", "1", "a.txt"], "give --from"),
         (["--pair", "1", "a.ja", "a.en"], "give --from"),
         (["--pair", "1", "--mixed", "a"], "--pair and --mixed exclude each other"),

@@ -43,6 +43,16 @@ def test_it_is_not_said(label: str, call: Callable[[], Any]) -> None:
         call()
 
 
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_the_first_of_many_pairs_is_named_once(n_process: int) -> None:
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        list(Aligner().pipe([("警察", "police"), PAIR, PAIR], n_process=n_process))
+    assert [str(each.message) for each in caught] == [
+        "pair 1, counted from 0: English stands where Japanese belongs: pairs are (Japanese, English)"
+    ]
+
+
 JAPANESE = "サーバーを再起動する。"
 
 

@@ -25,6 +25,7 @@ from termalign.cli.settings import (
     TERM_LIST,
     PickedTerms,
     add_aligner_options,
+    add_jobs_option,
     add_text_option,
     at_least_one,
     chance,
@@ -62,6 +63,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="leave out pairs of a bitext of which the links explain less than this share, 0 to 1; 0.3 leaves out most pairs "
         "that do not translate each other",
     )
+    add_jobs_option(parser)
     add_aligner_options(parser)
     parser.add_argument(
         "--max-comparisons",
@@ -131,6 +133,8 @@ def _check(options: argparse.Namespace) -> None:
         options.parser.error("--title applies only to --format html")
     if options.bitext is None and (options.pairs or not (options.mixed or options.text)):
         options.bitext = format_by_name(options.texts)
+    if options.jobs > 1 and (options.terms or not options.bitext):
+        options.parser.error("--jobs applies only to a bitext without --terms")
     if options.bitext or options.pairs:
         check_bitext(options)
     elif options.min_coverage is not None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from termalign.aligner import Aligner
     from termalign.alignment import Alignment
     from termalign.termbase import Glossary
 
@@ -183,20 +184,42 @@ def units_of_all(options: argparse.Namespace, others: Iterable[str | None] = ())
 def bitext_answers(options: argparse.Namespace) -> Iterator[Answer]:
     """Yield the alignments of all pairs, or of those chosen with ``--pair``, as soon as they are made."""
     terms, glossary, *_ = terms_of(options)
-    picked = PickedTerms(terms, options)
     aligner = opened_aligner(options, glossary)
+    with lexicon_errors():
+        if terms is None:
+            pairs = ((unit.ja, unit.en, (number, unit.id)) for number, unit in _chosen_units(options))
+            jobs, situation = options.jobs, options.situation
+            found = aligner.pipe(pairs, n_process=jobs, situation=situation, as_context=True)
+        else:
+            found = _picked(aligner, terms, options)
+        for alignment, (number, name) in found:
+            yield Answer(alignment, number, name, aligner.glossary)
+
+
+def _chosen_units(options: argparse.Namespace) -> "Iterator[tuple[int, Unit]]":
+    """Yield the units of a bitext, or those chosen with ``--pair``, each with its number, from 1."""
     wanted = set(options.pairs or ())
     number = 0
     units = bitext_units(options.texts, options.bitext, columns=options.bitext_columns)
     for number, unit in enumerate(counted(units, "pairs", options), 1):
         names = {str(number), unit.id}
         if not options.pairs or names & wanted:
-            with lexicon_errors():
-                alignment = aligner.align(unit.ja, unit.en, terms=picked.places(unit.ja), situation=options.situation)
-            yield Answer(alignment, number, unit.id, aligner.glossary)
+            yield number, unit
             wanted -= names
             if options.pairs and not wanted:
-                break
-    picked.say_absent()
+                return
     if wanted:
         raise Failure(f"{options.texts[0]}: no pair {', '.join(sorted(wanted))}: there are {number:,}", NOTHING)
+
+
+def _picked(
+    aligner: "Aligner", terms: Iterable[str], options: argparse.Namespace
+) -> "Iterator[tuple[Alignment, tuple[int, str]]]":
+    """Yield the alignments of the listed terms in each unit, with the number and the name of the unit."""
+    picked = PickedTerms(terms, options)
+    for number, unit in _chosen_units(options):
+        yield (
+            aligner.align(unit.ja, unit.en, terms=picked.places(unit.ja), situation=options.situation),
+            (number, unit.id),
+        )
+    picked.say_absent()

@@ -12,6 +12,7 @@ from termalign.cli.inputs import format_errors, listed_terms
 from termalign.cli.messages import say
 from termalign.cli.outputs import STDOUT, add_safe_cells, columns, json_lines, tsv, writing
 from termalign.cli.settings import (
+    add_jobs_option,
     add_lexicon_options,
     at_least_one,
     chance,
@@ -66,7 +67,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--examples", type=_number, default=2, metavar="N", help="the number of examples for each term; default: 2"
     )
-    parser.add_argument("--jobs", type=at_least_one, default=1, metavar="N", help="the number of processes; default: 1")
+    add_jobs_option(parser)
     add_lexicon_options(parser)
     parser.add_argument(
         "--format",
@@ -124,10 +125,7 @@ def _format(options: argparse.Namespace) -> str:
 def _extracted(units: "Iterable[Unit]", options: argparse.Namespace) -> "Termbase":
     from termalign.aligner import Aligner
     from termalign.extraction import LEAST_LINK, extract
-    from termalign.pipe.sharing import most_processes
 
-    if options.jobs > (most := most_processes()):
-        options.parser.error(f"expected at most {most} --jobs, not {options.jobs}")
     stop = [term for file in options.stop or () for term in listed_terms(file, options)]
     known = read_glossaries(options.known, options) if options.known else None
     aligner = Aligner(opened_lexicon(options), min_score=LEAST_LINK)

@@ -266,6 +266,18 @@ def at_least_one(argument: str) -> int:
     return int(argument)
 
 
+def add_jobs_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--jobs", type=_processes, default=1, metavar="N", help="the number of processes; default: 1")
+
+
+def _processes(argument: str) -> int:
+    from termalign.pipe.sharing import most_processes
+
+    if (number := at_least_one(argument)) > (most := most_processes()):
+        raise argparse.ArgumentTypeError(f"expected at most {most}, not {argument}")
+    return number
+
+
 def chance(argument: str) -> float:
     """Read a number from 0 to 1."""
     try:

@@ -26,7 +26,7 @@ Found = tuple[list[tuple[Any, ...]], list[tuple[int, int]], Situation | None, bo
 class Aligning(Protocol):
     """What is asked of an `Aligner`, whose module belongs to a higher layer."""
 
-    def align(self, ja: Terms, en: str, *, situation: TextSituation | None = None) -> Alignment:
+    def align_unwarned(self, ja: Terms, en: str, *, situation: TextSituation | None = None) -> Alignment:
         """Align a pair."""
 
     def kept(self, terms: Iterable[str]) -> TermList:
@@ -74,13 +74,13 @@ def _remove(folder: str, owner: int) -> None:
 
 def align_pair(aligner: Aligning, ja: Terms, en: str, situation: TextSituation | None) -> Alignment:
     """Align a pair. `situation` applies to a text, not to a list of terms."""
-    return aligner.align(ja, en, situation=situation if isinstance(ja, str) else None)
+    return aligner.align_unwarned(ja, en, situation=situation if isinstance(ja, str) else None)
 
 
 def align_sent(aligner: Aligning, ja: str | list[str] | Saved, en: str, situation: TextSituation | None) -> Found:
     """Align what was `sent`, in another process."""
     if isinstance(ja, Saved):
-        found = aligner.align(_loaded(ja.path), en)
+        found = aligner.align_unwarned(_loaded(ja.path), en)
         return packed_links(found.links), [], found.situation, found.complete
     found = align_pair(aligner, ja, en, situation)
     return packed_links(found.links), packed_spans(found.unaligned), found.situation, found.complete
