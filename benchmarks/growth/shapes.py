@@ -1,84 +1,95 @@
-"""Shapes of text that are long in one way each: pairs of a Japanese and an English text made of so many pieces."""
+"""Shapes of text that are long in one way each: pairs of a Japanese and an English text made of so many pieces.
+
+The pieces have numbers, and pieces with other numbers have other words, unless the shape is to repeat itself.
+"""
 
 from collections.abc import Callable, Mapping
 
-from benchmarks.growth.words import MONTHS, NEWS, NOUNS, SENTENCES, made_up
+from benchmarks.growth.words import MONTHS, NEWS, SENTENCES, made_up, nouns
 
 Pair = tuple[str, str]
+Shape = Callable[[range], Pair]
 _SENTENCE = "警察庁は特殊詐欺を調べた。", "The National Police Agency looked into special fraud. "
 
 
-def _sentences(n: int) -> Pair:
-    """Sentences that differ, as those of a text do."""
-    taken = [SENTENCES[k % len(SENTENCES)] for k in range(n)]
-    numbered = [(ja.replace("#", str(1000 + k)), en.replace("#", str(1000 + k))) for k, (ja, en) in enumerate(taken)]
+def _sentences(pieces: range) -> Pair:
+    """Ten sentences by turns, with numbers of their own."""
+    taken = [(k, *SENTENCES[k % len(SENTENCES)]) for k in pieces]
+    numbered = [(ja.replace("#", str(1000 + k)), en.replace("#", str(1000 + k))) for k, ja, en in taken]
     return "".join(ja for ja, _ in numbered), " ".join(en for _, en in numbered)
 
 
-def _news(n: int) -> Pair:
+def _news(pieces: range) -> Pair:
     """Sentences each of which has a name, a number and two nouns of its own, as far as there are nouns."""
     taken = []
-    for k in range(n):
+    for k in pieces:
         kana, latin = made_up(k)
-        words = (kana, latin.capitalize()), NOUNS[k % len(NOUNS)], NOUNS[(k + k // len(NOUNS) + 1) % len(NOUNS)]
+        words = (kana, latin.capitalize()), _noun(2 * k), _noun(2 * k + 1)
         ja, en = (text.format(*side) for text, side in zip(NEWS[k % len(NEWS)], zip(*words, strict=True), strict=True))
         taken.append((ja.replace("#", str(1000 + k)), en.replace("#", str(1000 + k))))
     return "".join(ja for ja, _ in taken), " ".join(en for _, en in taken)
 
 
-def _loanwords(n: int) -> Pair:
-    words = [made_up(k) for k in range(n)]
+def _loanwords(pieces: range) -> Pair:
+    words = [made_up(k) for k in pieces]
     return "、".join(kana for kana, _ in words), ", ".join(latin for _, latin in words)
 
 
-def _nouns(n: int, ja: str, en: str) -> Pair:
+def _noun(k: int) -> tuple[str, str]:
+    return nouns()[k % len(nouns())]
+
+
+def _nouns(ja: str, en: str) -> Shape:
     """Nouns one after another, with something between them."""
-    taken = [NOUNS[k % len(NOUNS)] for k in range(n)]
-    return ja.join(word for word, _ in taken), en.join(word for _, word in taken)
+
+    def text(pieces: range) -> Pair:
+        taken = [_noun(k) for k in pieces]
+        return ja.join(word for word, _ in taken), en.join(word for _, word in taken)
+
+    return text
 
 
-def _prices(n: int) -> Pair:
-    return "、".join(f"{k}円" for k in range(100, 100 + n)), ", ".join(f"{k} yen" for k in range(100, 100 + n))
+def _prices(pieces: range) -> Pair:
+    return "、".join(f"{100 + k}円" for k in pieces), ", ".join(f"{100 + k} yen" for k in pieces)
 
 
-def _dates(n: int) -> Pair:
-    days = [(k // 28 % 12, k % 28 + 1) for k in range(n)]
-    return "、".join(f"{m + 1}月{d}日" for m, d in days), ", ".join(f"{MONTHS[m]} {d}" for m, d in days)
+def _dates(pieces: range) -> Pair:
+    """A day of each month by turns, in years of their own."""
+    days = [(k // 12 + 1900, k % 12, k % 28 + 1) for k in pieces]
+    ja = (f"{year}年{month + 1}月{day}日" for year, month, day in days)
+    return "、".join(ja), "; ".join(f"{MONTHS[month]} {day}, {year}" for year, month, day in days)
 
 
-def _katakana(n: int) -> Pair:
+def _katakana(pieces: range) -> Pair:
+    n = len(pieces)
     return ("カメラテレビアニメ" * n)[: 3 * n], "camera television anime " * (n // 3 + 1)
 
 
-def _brackets(n: int) -> Pair:
-    return "警察庁（NPA）、" * n, "the National Police Agency (NPA), " * n
+def _same(ja: str, en: str) -> Shape:
+    return lambda pieces: (ja * len(pieces), en * len(pieces))
 
 
-def _capitals(n: int) -> Pair:
-    return "大谷翔平・" * n, "Shohei Ohtani and " * n
+def _nouns_elsewhere(pieces: range) -> Pair:
+    return _nouns("は広い。", "")(pieces)[0], "He went home late in the evening. " * len(pieces)
 
 
-def _same(ja: str, en: str) -> Callable[[int], Pair]:
-    return lambda n: (ja * n, en * n)
-
-
-#: Shapes by name; each gives about as much text as it is asked for pieces.
-SHAPES: Mapping[str, Callable[[int], Pair]] = {
-    "sentences": _sentences,
+#: Shapes by name; each gives a text of the pieces with these numbers.
+SHAPES: Mapping[str, Shape] = {
+    "ten sentences by turns": _sentences,
     "sentences without repetition": _news,
     "one sentence again and again": _same(*_SENTENCE),
     "one sentence a line": _same(_SENTENCE[0] + "\n", _SENTENCE[1] + "\n"),
     "one term again and again": _same("東京、", "Tokyo, "),
     "one term without a mark": _same("東京", "Tokyo "),
     "two terms by turns": _same("東京と大阪、", "Tokyo and Osaka, "),
-    "nouns, a comma each": lambda n: _nouns(n, "、", ", "),
-    "nouns joined by の": lambda n: _nouns(n, "の", " of "),
-    "nouns in one run": lambda n: _nouns(n, "", " "),
+    "nouns, a comma each": _nouns("、", ", "),
+    "nouns joined by の": _nouns("の", " of "),
+    "nouns in one run": _nouns("", " "),
     "a katakana run": _katakana,
     "katakana words": _same("カメラ、", "camera, "),
     "different katakana words": _loanwords,
-    "names": _capitals,
-    "abbreviations": _brackets,
+    "names": _same("大谷翔平・", "Shohei Ohtani and "),
+    "abbreviations": _same("警察庁（NPA）、", "the National Police Agency (NPA), "),
     "prices": _prices,
     "one price": _same("百円、", "100 yen, "),
     "dates": _dates,
@@ -97,8 +108,8 @@ SHAPES: Mapping[str, Callable[[int], Pair]] = {
     "half-width katakana": _same("ｶﾒﾗ､", "camera, "),
     "combining marks": _same("か\u3099", "e\u0301 "),
     "astral characters": _same("𠮷野家、", "Yoshinoya 🍜 "),
-    "a text against one word": lambda n: (_SENTENCE[0] * n, "police"),
-    "one term against a text": lambda n: ("警察庁", _SENTENCE[1] * n),
+    "a text against one word": lambda pieces: (_SENTENCE[0] * len(pieces), "police"),
+    "one term against a text": lambda pieces: ("警察庁", _SENTENCE[1] * len(pieces)),
     "another word for a term": _same("東京は広い。", "It is large. "),
-    "nouns against another text": lambda n: (_nouns(n, "は広い。", "")[0], "He went home late in the evening. " * n),
+    "nouns against another text": _nouns_elsewhere,
 }

@@ -1,17 +1,39 @@
 """What the long texts are made of."""
 
-NOUNS = [
-    ("警察", "police"), ("学校", "school"), ("会社", "company"), ("経済", "economy"), ("大学", "university"),
-    ("医療", "medicine"), ("法律", "law"), ("地震", "earthquake"), ("鉄道", "railway"), ("空港", "airport"),
-    ("漁業", "fishery"), ("音楽", "music"), ("映画", "film"), ("選挙", "election"), ("裁判", "trial"),
-    ("環境", "environment"), ("農業", "agriculture"), ("貿易", "trade"), ("銀行", "bank"), ("温泉", "hot spring"),
-    ("神社", "shrine"), ("寺院", "temple"), ("火山", "volcano"), ("台風", "typhoon"), ("料理", "cooking"),
-    ("教育", "education"), ("科学", "science"), ("宇宙", "space"), ("電力", "electricity"), ("石油", "oil"),
-    ("自動車", "car"), ("新聞", "newspaper"), ("病院", "hospital"), ("図書館", "library"), ("首相", "prime minister"),
-    ("国会", "Diet"), ("東京", "Tokyo"), ("大阪", "Osaka"), ("京都", "Kyoto"), ("北海道", "Hokkaido"),
-    ("ホテル", "hotel"), ("カメラ", "camera"), ("テレビ", "television"), ("ロボット", "robot"), ("ワクチン", "vaccine"),
-]  # fmt: skip
-"""Japanese nouns with their English."""
+import re
+from collections.abc import Sequence
+from contextlib import closing
+from functools import cache
+from itertools import islice
+from multiprocessing import get_context
+from random import Random
+from sqlite3 import connect
+
+from termalign import Lexicon
+
+_NOUNS = 4096  # nouns that texts draw from
+_NOTE = re.compile(r" ?\(.*?\) ?")
+
+
+@cache
+def nouns() -> Sequence[tuple[str, str]]:
+    """Return common Japanese nouns of two characters with their English, drawn from the lexicon in a fixed order.
+
+    Another process looks them up, so that this one has not looked up any of them.
+    """
+    with get_context("fork").Pool(1) as process:
+        return process.apply(_looked_up)
+
+
+def _looked_up() -> list[tuple[str, str]]:
+    lexicon = Lexicon.default()
+    with closing(connect(f"file:{lexicon.path}?mode=ro", uri=True)) as lines:
+        headwords = [word for (word,) in lines.execute("SELECT headword FROM word WHERE length(headword) = 2")]
+    Random(0).shuffle(headwords)
+    entries = (entry for word in headwords for entry in lexicon.words(word)[:1])
+    common = (entry for entry in entries if entry.common and entry.usual and "n" in entry.pos and entry.glosses)
+    return [(entry.headword, _NOTE.sub("", entry.glosses[0].text)) for entry in islice(common, _NOUNS)]
+
 
 SENTENCES = [
     ("警察庁は#件の特殊詐欺を調べた。", "The National Police Agency looked into # cases of special fraud."),

@@ -1,6 +1,7 @@
 """How growth is measured, and what is said of it."""
 
 from math import inf
+from pathlib import Path
 from time import process_time
 from xml.etree import ElementTree
 
@@ -22,24 +23,33 @@ def test_the_factor_is_how_many_times_as_long_it_takes(growth: Growth, factor: f
     assert growth.factor == pytest.approx(factor)
 
 
-def test_ten_times_the_size_is_timed() -> None:
-    asked: list[int] = []
+def test_ten_times_the_size_is_timed_without_what_was_done_before(tmp_path: Path) -> None:
+    seen: list[range] = []
+    told = tmp_path / "told"
 
-    def work_of(size: int) -> Work:
-        asked.append(size)
-        return lambda: sum(range(3000 * size))
+    def work_of(pieces: range) -> Work:
+        def work() -> None:
+            seen.append(pieces)
+            with told.open("a", encoding="utf-8") as lines:
+                lines.write(f"{len(seen)} {len(pieces)}\n")
+            sum(range(20_000 * len(pieces)))
+
+        return work
 
     growth = grown("sum", "numbers", work_of)
-    assert asked[-1] == 10 * growth.size
+    runs = [tuple(map(int, line.split())) for line in told.read_text(encoding="utf-8").splitlines()]
+    assert runs[-1] == (2, 10 * growth.size)
+    assert max(number for number, _ in runs) == 2
+    assert not seen
     assert growth.once > 0
     assert growth.tenfold is not None
 
 
 def test_a_size_with_nothing_to_do_is_no_measure() -> None:
-    def work_of(size: int) -> Work:
+    def work_of(pieces: range) -> Work:
         def work() -> None:
             began = process_time()
-            while size >= 32 and process_time() - began < 0.4:
+            while len(pieces) >= 32 and process_time() - began < 0.5:
                 pass
 
         return work
@@ -51,7 +61,7 @@ def test_a_size_with_nothing_to_do_is_no_measure() -> None:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_shape_is_ten_times_as_long_for_ten_times_as_much(shape: str) -> None:
-    once, tenfold = (SHAPES[shape](n) for n in (40, 400))
+    once, tenfold = (SHAPES[shape](range(n)) for n in (40, 400))
     sides = [(len(one), len(ten)) for one, ten in zip(once, tenfold, strict=True)]
     assert any(one * 8 <= ten <= one * 12 for one, ten in sides)
     assert all(ten <= one * 12 for one, ten in sides)
@@ -59,6 +69,13 @@ def test_a_shape_is_ten_times_as_long_for_ten_times_as_much(shape: str) -> None:
 
 def test_there_are_as_many_combinations_as_are_promised() -> None:
     assert len(OF_TEXTS) * len(SHAPES) + len(OF_SIZES) >= 250
+
+
+@pytest.mark.parametrize("shape", ["different katakana words", "prices", "dates", "nouns, a comma each"])
+def test_other_pieces_have_other_words(shape: str) -> None:
+    one, other = (set(SHAPES[shape](pieces)[0].split("、")) for pieces in (range(40), range(40, 400)))
+    assert len(one) == 40
+    assert one.isdisjoint(other)
 
 
 @pytest.mark.parametrize("entry", [name for name in OF_SIZES if not name.startswith("prepare")])
