@@ -19,6 +19,7 @@ _SOON = 0.05  # seconds: what takes less is asked of more
 _LATE = 0.4  # seconds: what takes more is asked of less, so that ten times as much is not too long to wait for
 MOST_PIECES = 8192  # pieces of a text that is still so fast
 _OTHERS = 8  # pieces with other words, on which the library is tried before it is timed
+_SUSPICIOUS = 11.0  # times
 _LOOK = 0.5  # seconds between looks at whether it takes too long
 TOO_LONG = 5.0
 SLOWEST = 20.0  # times: what takes longer is stopped, however long the smaller size takes
@@ -48,30 +49,35 @@ class TookTooLongError(Exception):
 def grown(entry: str, shape: str, work_of: WorkOf, start: int = 32, largest: int = MOST_PIECES) -> Growth:
     """Time the work of a size that takes long enough to be timed, and of ten times that size.
 
-    Each is done twice, and the faster counts.
+    Where the longer takes suspiciously long, both are timed again, and the faster runs count.
     """
-    size, once = start, _fastest(work_of, start)
+    size, once = start, _seconds(work_of, start)
     while once < _SOON and size < largest:
         size *= 2
-        once = _fastest(work_of, size)
+        once = _seconds(work_of, size)
     while once > _LATE and size > 1:
-        smaller = _fastest(work_of, size // 2)
+        smaller = _seconds(work_of, size // 2)
         if smaller < _SOON:
             break  # a text with hardly anything to do, such as one without links, is no measure of a longer one
         size, once = size // 2, smaller
     if once == inf:
         return Growth(entry, shape, size, TOO_LONG, None)
-    tenfold = _fastest(work_of, 10 * size, max(TOO_LONG, SLOWEST * once))
+    once = min(once, _seconds(work_of, size))
+    limit = max(TOO_LONG, SLOWEST * once)
+    tenfold = _seconds(work_of, 10 * size, limit)
+    if _SUSPICIOUS * once < tenfold < inf:
+        once = min(once, _seconds(work_of, size))
+        tenfold = min(tenfold, _seconds(work_of, 10 * size, limit))
     return Growth(entry, shape, size, once, None if tenfold == inf else tenfold)
 
 
-def _fastest(work_of: WorkOf, size: int, limit: float = TOO_LONG) -> float:
-    """Processor seconds of the faster of two runs; inf over the limit.
+def _seconds(work_of: WorkOf, size: int, limit: float = TOO_LONG) -> float:
+    """Processor seconds of one run; inf over the limit.
 
-    Each run has a process of its own, in which the library has not seen the pieces of the text. What happens only once, such as
+    It has a process of its own, in which the library has not seen the pieces of the text. What happens only once, such as
     opening a dictionary, has happened: the process has done the same with a few other pieces.
     """
-    return min(_apart(partial(_fresh, work_of, size, limit)) for _ in range(2))
+    return _apart(partial(_fresh, work_of, size, limit))
 
 
 def _apart(call: Callable[[], float]) -> float:
