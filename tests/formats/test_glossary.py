@@ -226,6 +226,33 @@ def test_an_entry_keeps_all_its_fields(given: Any) -> None:
     assert Glossary.of(given).entries == (_SHIPPING, _KEPT)
 
 
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [
+        ({"桜島": "", "灰": "ash"}, "桜島"),
+        ({"桜島": []}, "桜島"),
+        ([("桜島", " "), ("", "ash")], "桜島, ash"),
+        ([{"ja": "桜島", "en": []}], "桜島"),
+    ],
+)
+def test_what_is_left_out_is_said(given: Any, left: str) -> None:
+    with pytest.warns(UserWarning, match=f"left out of the glossary, without Japanese or without English: {left}$"):
+        Glossary.of(given)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"桜島": ["", "Sakurajima"]},
+        {"桜島": {"en": [], "forbidden": ["x"]}},
+        {"桜島": {"translate": False}},
+        [("", "")],
+    ],
+)
+def test_nothing_is_said_of_what_is_kept_or_empty(given: Any) -> None:
+    assert len(Glossary.of(given)) == (given != [("", "")])
+
+
 def test_a_file_of_records_keeps_all_fields() -> None:
     lines = "\n".join(json.dumps(record_of(entry)) for entry in (_SHIPPING, _KEPT))
     assert Glossary.read(io.BytesIO(lines.encode()), "jsonl").entries == (_SHIPPING, _KEPT)

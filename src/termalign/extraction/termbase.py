@@ -64,8 +64,8 @@ class Termbase:
         return Glossary(tuple([GlossaryEntry(e.ja, tuple([r.text for r in e.en]), _note(e)) for e in self.entries]))
 
     def to_dicts(self) -> Iterator[dict[str, Any]]:
-        """Yield each entry as a dictionary of plain lists, strings and numbers."""
-        return map(asdict, self.entries)
+        """Yield each entry as a dictionary of plain lists, strings and numbers, with the note that it has in a glossary."""
+        return (asdict(entry) | {"note": _note(entry)} for entry in self.entries)
 
     def to_html(self, *, title: str = "Terms") -> str:
         """Return a self-contained HTML page for reviewing the terms, with search, filters and examples.

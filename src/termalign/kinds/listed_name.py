@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from termalign.english import EnglishText
 from termalign.english.text import WORD
-from termalign.kana import is_kanji, kana_keys, latin_key, loose
+from termalign.kana import all_katakana, is_kanji, kana_keys, latin_key, loose
 from termalign.kinds import offered
 from termalign.kinds.kind import Filed, Kind, where
 from termalign.kinds.match import Match, compared
@@ -40,11 +40,16 @@ def match(term: Term, target: Target) -> Iterator[Match]:
                 joined += english.lexemes[j].plain
                 if joined == wanted and core and not _names_another_business(j, english):
                     yield from _with_form(term, entry, i, j + 1, english)
-                elif joined == wanted and not core:
+                elif joined == wanted and not core and not _is_loanword(term, i, j + 1, english):
                     yield Match(i, j + 1, "name", (term.surface, entry.romaji))
                 if not wanted.startswith(joined):
                     break
     yield from _short(term, target)
+
+
+def _is_loanword(term: Term, i: int, j: int, english: EnglishText) -> bool:
+    """Return whether the words are a common noun spelled like a name in katakana: リスト *list*, which is also Liszt."""
+    return english.cased and not any(english.capitalised[i:j]) and all_katakana(term.surface)
 
 
 def _names_another_business(k: int, english: EnglishText) -> bool:

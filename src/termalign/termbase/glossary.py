@@ -302,7 +302,7 @@ class Glossary:
     def from_pairs(cls, pairs: Iterable[tuple[str, str] | tuple[str, str, str]]) -> "Glossary":
         """Make a glossary from tuples (ja, en) or (ja, en, note).
 
-        Texts are stripped, empty pairs are left out, and duplicates are merged.
+        Texts are stripped, pairs with an empty text are left out, and duplicates are merged.
 
         Raises
         ------
@@ -334,6 +334,12 @@ class Glossary:
             If the argument is none of these, or an element is invalid. The message names the term or the pair.
         GlossaryError, OSError
             As for `read`.
+
+        Warns
+        -----
+        UserWarning
+            As for `from_pairs`, and if a term is left out because it has no English, or no Japanese. For a file,
+            `Glossary.reading` lists what is left out.
 
         Examples
         --------

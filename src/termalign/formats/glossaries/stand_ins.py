@@ -8,6 +8,7 @@ from termalign.arguments import checked, no_frame
 from termalign.formats.glossaries.entry import TEXTS, Form, GlossaryEntry, Status, entries_of, forms_of, ill_typed
 from termalign.formats.glossaries.glossary_files import read_entries
 from termalign.kana.swapped import SWAPPED, are_swapped
+from termalign.text.excerpts import MOST_SHOWN
 from termalign.warned import warn
 
 Record = Mapping[str, Any]
@@ -43,6 +44,8 @@ _SAYS_HOW = ("en", "forbidden", "translate")  # members of a record, of which it
 def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
     """Return the entries of any argument that is accepted as a glossary.
 
+    A UserWarning lists what is left out because it lacks one of the languages.
+
     Raises
     ------
     TypeError
@@ -62,13 +65,13 @@ def given_entries(glossary: GlossaryLike) -> tuple[GlossaryEntry, ...]:
             raise TypeError(
                 "a glossary mapping has terms as keys, not 'ja' and 'en': pass a list of records, [{…}], or pairs"
             )
-        return _merged(_of_mapping(glossary))
+        return _complete(_of_mapping(glossary))
     if isinstance(glossary, bytes | bytearray) or not isinstance(glossary, Iterable):
         raise TypeError(f"a glossary must be a mapping, pairs, records or a path, not {type(glossary).__name__}")
     if isinstance(glossary, GlossaryEntry):
         raise TypeError("a glossary has several entries: pass a list, [entry]")
     no_frame(glossary, "the glossary", "pass zip(df['ja'], df['en'])")
-    return _merged(form for number, given in enumerate(glossary) for form in _of_element(number, given))
+    return _complete(form for number, given in enumerate(glossary) for form in _of_element(number, given))
 
 
 def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
@@ -81,6 +84,19 @@ def paired_entries(pairs: Iterable[object]) -> tuple[GlossaryEntry, ...]:
     if isinstance(pairs, str | bytes | bytearray) or not isinstance(pairs, Iterable):
         raise TypeError(f"pairs must be an iterable of (ja, en) or (ja, en, note), not {type(pairs).__name__}")
     return _merged(_of_pair(number, pair) for number, pair in enumerate(pairs))
+
+
+def _complete(given: Iterable[Form]) -> tuple[GlossaryEntry, ...]:
+    """Return the entries of forms, and warn of those that lack one of the languages."""
+    forms = list(given)
+    entries = _merged(forms)
+    named = {entry.ja for entry in entries}
+    said = ((form.ja.strip(), form.en.strip()) for form in forms)
+    halves = list(dict.fromkeys(ja or en for ja, en in said if (ja or en) and ja not in named))
+    if halves:
+        more = f" and {len(halves) - MOST_SHOWN:,} more" if len(halves) > MOST_SHOWN else ""
+        warn(f"left out of the glossary, without Japanese or without English: {', '.join(halves[:MOST_SHOWN])}{more}")
+    return entries
 
 
 def _merged(forms: Iterable[Form]) -> tuple[GlossaryEntry, ...]:
@@ -98,7 +114,7 @@ def _of_mapping(glossary: Mapping[str, Any]) -> Iterator[Form]:
         if isinstance(said, Mapping):
             yield from _of_record(what, ja, said)
         else:
-            yield from (Form(ja, en) for en in _texts(what, said))
+            yield from (Form(ja, en) for en in _texts(what, said) or [""])
 
 
 def _of_element(number: int, given: object) -> Iterator[Form]:
@@ -140,7 +156,7 @@ def _of_record(what: str, ja: str, record: Record) -> Iterator[Form]:
     forbidden = _texts(f"{what}: forbidden", record.get("forbidden", ()))
     yield from (bare._replace(en=en) for en in approved)
     yield from (bare._replace(en=en, status="forbidden") for en in forbidden)
-    if not (approved or translate):
+    if not (approved or (forbidden and translate)):
         yield bare
 
 

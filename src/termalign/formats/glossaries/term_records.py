@@ -6,7 +6,7 @@ The renderings of a term are a list of strings, or of objects with the member ``
 from collections.abc import Iterator
 from typing import Any
 
-from termalign.formats.glossaries.entry import TEXTS, Form
+from termalign.formats.glossaries.entry import TEXTS, Form, status_of
 from termalign.formats.opening import Source
 from termalign.formats.pairs.jsonl import Line, lines, unit_of
 
@@ -25,7 +25,8 @@ def _forms(line: Line) -> Iterator[Form]:
         yield Form(unit.ja, unit.en)
         return
     fields: dict[str, Any] = {name: _text(value.get(name)) for name in TEXTS}
-    shared = Form(ja, "", translate=value.get("translate") is not False, **fields)
+    status = status_of(_text(value.get("status")))
+    shared = Form(ja, "", ja_status=status, translate=value.get("translate") is not False, **fields)
     said = filter(None, map(_text, approved))
     yield from (shared._replace(en=en) for en in said)
     forbidden = value.get("forbidden")
