@@ -211,6 +211,9 @@ def test_a_baseline_reads_what_it_wrote_whatever_the_texts_contain(tmp_path: Pat
 
 def test_sarif_is_json_with_fingerprints(findings: list[Finding]) -> None:
     log = json.loads("\n".join(sarif(findings[:2], [(findings[2], "not ours")])))
+    for finding, result in zip(findings, log["runs"][0]["results"], strict=False):
+        marked = [result["properties"][side] for side in ("ja", "en")]
+        assert marked == [span and span.to_dict() for span in (finding.ja, finding.en)]
     results = log["runs"][0]["results"]
     assert [result["ruleId"] for result in results] == ["number", "missing", "untranslated"]
     assert [result["partialFingerprints"]["termalign/v1"] for result in results] == [f.id for f in findings]

@@ -224,6 +224,13 @@ def test_a_term_that_is_rendered_consistently_comes_before_one_that_is_not() -> 
     assert [one.ja for one in found if one.ja in {"構文", "要素"}] == ["構文", "要素"]
 
 
+def test_a_jsonl_file_of_terms_is_read_as_the_same_glossary(tmp_path: Path) -> None:
+    found = extract([("サーバーの設定", "server settings"), ("サーバの障害", "server failure")])
+    found.write(tmp_path / "terms.jsonl")
+    assert Glossary.read(tmp_path / "terms.jsonl") == found.glossary()
+    assert found.glossary()["サーバー"].note.startswith("×2; also ")
+
+
 EMPERORS = [
     ("孝謙天皇が即位した。", "Emperor Koken ascended the throne."),
     ("孝謙天皇の命令である。", "It was ordered by Emperor Koken."),

@@ -226,6 +226,11 @@ def test_an_entry_keeps_all_its_fields(given: Any) -> None:
     assert Glossary.of(given).entries == (_SHIPPING, _KEPT)
 
 
+def test_a_file_of_records_keeps_the_status_of_the_japanese() -> None:
+    entry = GlossaryEntry("送料", ("shipping fee",), status="forbidden")
+    assert Glossary.read(io.BytesIO(json.dumps(record_of(entry)).encode()), "jsonl").entries == (entry,)
+
+
 @pytest.mark.parametrize(
     ("given", "left"),
     [

@@ -1,7 +1,7 @@
 """The findings of a check: an error, its position in both texts, the expected rendering, and its probability."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal, cast
 
@@ -17,7 +17,7 @@ Severity = Literal["error", "warning", "note"]
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "note")
 
 _TEXTS = ("unit", "found", "message", "term", "file")
-MOST_NAMED = 3  # approved renderings that a message names
+_MOST_NAMED = 3  # approved renderings that a message names
 _MOST_UNITS = 20  # units that a message names
 _ID = 16  # hexadecimal digits; of 4 billion files with 100,000 findings each, one has two findings with the same id
 
@@ -180,9 +180,14 @@ def quoted(text: str) -> str:
     return f"“{' '.join(text.split())}”"
 
 
-def choice(forms: Iterable[str]) -> str:
-    """Return renderings as a phrase for a message: “server” or “host”."""
-    return " or ".join(f"“{form}”" for form in forms)
+def choice(forms: Sequence[str]) -> str:
+    """Return renderings as a phrase for a message, with … if there are more than it names.
+
+    >>> choice(["server", "host"]), choice(["a", "b", "c", "d"])
+    ('“server” or “host”', '“a” or “b” or “c” …')
+    """
+    named = " or ".join(f"“{form}”" for form in forms[:_MOST_NAMED])
+    return named + " …" * (len(forms) > _MOST_NAMED)
 
 
 def listed(units: Sequence[str]) -> str:

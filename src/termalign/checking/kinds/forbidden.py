@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 import termalign.checking.scores as scores
-from termalign.checking.finding import MOST_NAMED, Finding, choice
+from termalign.checking.finding import Finding, choice
 from termalign.checking.japanese_terms import terms_of, unrendered
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.segment import LINKED, Segment, outermost
@@ -41,7 +41,7 @@ class Forbidden(Checker):
 
     def _used(self, segment: Segment, entry: GlossaryEntry, form: str, place: Words, score: float) -> Finding:
         at = segment.terms[entry][0]
-        instead = choice(entry.en[:MOST_NAMED])
+        instead = choice(entry.en)
         return self.finding(
             segment,
             score,
@@ -108,7 +108,7 @@ class ForbiddenInJapanese(Checker):
                 ja = occurrence.entry.ja
                 if ja not in term.forbidden or ja in agreed:
                     continue
-                use = choice(term.ja[:MOST_NAMED])
+                use = choice(term.ja)
                 yield self.finding(
                     segment,
                     scores.FORBIDDEN_BESIDE_JAPANESE

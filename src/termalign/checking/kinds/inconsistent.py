@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import termalign.checking.scores as scores
-from termalign.checking.finding import MOST_NAMED, Finding, choice, listed
+from termalign.checking.finding import Finding, choice, listed
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.kinds.missing import RARELY
 from termalign.checking.rendered import Rendered, renderings
@@ -60,7 +60,7 @@ class Inconsistent(Checker):
             shared = f", as {', '.join(words[key][:-1])} is too" if len(words[key]) > 1 else ""
             agreed = f" and {kept:,} time{'s' * (kept > 1)} as agreed" if kept else ""
             score = scores.MOSTLY_ANOTHER if len(units) > kept else scores.PARTLY_ANOTHER
-            use = choice(first.expected[:MOST_NAMED])
+            use = choice(first.expected)
             message = (
                 f"{term} is rendered “{first.found}” {len(units):,} times{agreed}{shared}. Use {use} in units "
                 f"{listed(units)}."

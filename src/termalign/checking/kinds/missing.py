@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import termalign.checking.scores as scores
-from termalign.checking.finding import MOST_NAMED, Finding, choice
+from termalign.checking.finding import Finding, choice
 from termalign.checking.japanese_terms import features_of, is_said, said_for, terms_of, unrendered
 from termalign.checking.kinds.checker import Checker
 from termalign.checking.kinds.people_and_places import names_beside
@@ -210,7 +210,7 @@ def _is_reported(occurrences: Sequence[Occurrence], segment: Segment) -> bool:
 
 
 def _message(finding: Finding) -> str:
-    use = f"Use {choice(finding.expected[:MOST_NAMED])}"
+    use = f"Use {choice(finding.expected)}"
     _, instead = finding.sides
     if instead is None:
         return f"{finding.term} is not translated as in the glossary. {use}."

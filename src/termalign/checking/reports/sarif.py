@@ -9,6 +9,7 @@ from termalign._version import __version__
 from termalign.arguments import checked, instance_of, instances_of, two
 from termalign.checking.finding import Finding
 from termalign.checking.kinds.registry import KINDS
+from termalign.model import Span
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 # The texts of a rule. GitHub requires the last two, although SARIF does not.
@@ -80,9 +81,15 @@ def _result(finding: Finding) -> dict[str, Any]:
             "found": _clean(finding.found),
             "japanese": _clean(finding.texts[0]),
             "english": _clean(finding.texts[1]),
+            "ja": _marked(finding.ja),
+            "en": _marked(finding.en),
             "source": finding.source,
         },
     }
+
+
+def _marked(words: Span | None) -> dict[str, Any] | None:
+    return None if words is None else {**words.to_dict(), "text": _clean(words.text)}
 
 
 def _uri(path: str) -> str:
