@@ -33,7 +33,7 @@ the size is the number of records or links.
 
 The longer text has new words where the shape does not say that they repeat: nouns of the lexicon (up to 4,096), invented
 names, numbers. Each run has a process of its own, which has opened the dictionaries but has not seen the words of the
-text. A text of words that repeat takes less than ten times as long: termalign looks each word up once.
+text. termalign looks up each word once, so a text whose words repeat may take less than ten times as long.
 
 The smaller size takes at least a twentieth of a second, unless the largest text that is tried takes less. Some figures in
 the table are high because the smaller size is still too short: up to about two hundred words, the longer a sentence is,

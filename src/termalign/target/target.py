@@ -82,6 +82,7 @@ class Target:
         self.defined_elsewhere = defined_elsewhere
         self.lexicon = lexicon if lexicon is not None else Lexicon.default()
         self._meant: dict[str, list[tuple[str, float]]] = {}
+        self._related: dict[str, list[tuple[str, float]]] = {}
         text = english.text
         self.japanese = not text.isascii() and any(c > "\u2fff" for c in text)
 
@@ -152,14 +153,9 @@ class Target:
 
     def related(self, stem: str) -> Sequence[tuple[str, float]]:
         """Return stems of the text that often gloss the same Japanese as ``stem``, with their weights."""
-        return self._by_relative.get(stem, ())
-
-    @cached_property
-    def _by_relative(self) -> Mapping[str, Sequence[tuple[str, float]]]:
-        found: dict[str, list[tuple[str, float]]] = {}
-        for own, row in self.relatives.items():
-            for stem, weight in row.items():
-                found.setdefault(stem, []).append((own, weight))
+        found = self._related.get(stem)
+        if found is None:
+            found = self._related[stem] = [(own, row[stem]) for own, row in self.relatives.items() if stem in row]
         return found
 
     @cached_property
