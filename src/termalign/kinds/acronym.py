@@ -57,13 +57,16 @@ def _stands_for(
     ``definition`` has the words by which the text defines the acronym, if it does. ``in_article`` says that the English
     is not a translation; then letters inside words count for less.
     """
-    phrases, letters = abbreviated_phrases(term), given_acronyms(term)
+    phrases: Sequence[Sequence[str]] = abbreviated_phrases(term)
+    letters = given_acronyms(term)
     if short not in letters and not _may_begin(short, _initials(term)):
         return None
     if short in letters:
         others = [words for words in phrases if short not in words]  # UNESCO World Heritage site
         if not definition or any(_agrees(words, definition) for words in others):
             return 1.0, (term.surface, short)
+    if not definition and lexeme(short).known:
+        phrases = [words for words in phrases if _has_the_initials(short, words)]  # TOKYO is not toshi kyotei
     likely = list(_likely(short, phrases, definition))
     if in_article and not definition:
         likely = [(_by_letters_alone(strength, short, words), words) for strength, words in likely]
@@ -86,6 +89,11 @@ def _likely(
             found = match_short_form(short, words)
             if found is not None:
                 yield found[0], words
+
+
+def _has_the_initials(short: str, words: Sequence[str]) -> bool:
+    """Return whether a short form takes one letter of each word, as one must that is also an ordinary word: AIDS."""
+    return spelled_by_initials(short, [(word[0], lexeme(word).function) for word in words])
 
 
 def _by_letters_alone(strength: float, short: str, words: Sequence[str]) -> float:

@@ -32,6 +32,8 @@ def match(term: Term, target: Target) -> Iterator[Match]:
             if not places or _reads_a_part(key, term):
                 continue
             for i, j in places:
+                if clip.rule != "listed" and _is_another_word(i, j, target):
+                    continue
                 strength = DOUBTED if is_long(term) and clip.rule != "listed" else SURE
                 yield Match(i, j, "clip", (clip.kana, clip.made_of, phrase(i, j)), (), clip.rule, strength=strength)
     if _clipped_loan(term):
@@ -64,6 +66,11 @@ def _begins(term: Term, target: Target) -> Iterator[Match]:
 def _reads_a_part(key: str, term: Term) -> bool:
     """Return whether the key reads one morpheme of a compound: *Yoriyoshi* for 頼義・義家."""
     return any(key in term.part(k, k + 1).keys for k in range(len(term.morphemes)))
+
+
+def _is_another_word(i: int, j: int, target: Target) -> bool:
+    """Return whether words are a known one, which has a Japanese reading of its own (*Kyoto*), or stand in a dateline."""
+    return i in target.in_datelines or (j == i + 1 and target.english.lexemes[i].known)
 
 
 def _clipped_loan(term: Term) -> bool:

@@ -1,6 +1,5 @@
 """The English side of an alignment, analysed once, with the indexes that the kinds of evidence use."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -10,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from termalign.abbreviations import find_abbreviations, is_short_form, mentions, singular
 from termalign.english import EnglishText
+from termalign.english.datelines import Dateline, datelines
 from termalign.kana import ANY, is_japanese, latin_consonants, latin_opening, loose
 from termalign.lexicon import Lexicon
 from termalign.meaning.embedding import code
@@ -21,7 +21,6 @@ from termalign.target.neighbours import Neighbours
 from termalign.target.quantity_keys import agrees_with_any, day_key, keys_as_said, keys_if_rounded
 from termalign.target.romaji_words import read_around_no, read_as_japanese, read_with_r
 
-_DATELINE = re.compile(r"^[A-Z][A-Z .,/]+, (?P<date>[A-Z][a-z]+\.? \d{1,2})(?= ?\(| ?[-–—])", re.MULTILINE)
 _MAX_NAME_WORDS = 4
 _IF_ROUNDED = "~"  # before a key of `keys_if_rounded`, so that it meets only what the other text says
 NUMERALS = frozenset("一二三四五六七八九十百千万億兆")
@@ -234,17 +233,22 @@ class Target:
     def acronyms(self) -> list[tuple[int, str]]:
         """Return words that look like acronyms, in the singular, with their positions.
 
-        Words that capitals only stress are left out: FUKUOKA, Nov. 5.
+        Words that capitals only stress are left out: FUKUOKA, Nov. 5; and those of a dateline.
         """
         forms = self.english.forms
-        found = [(i, form) for i, form in enumerate(forms) if is_short_form(form)]
+        found = [(i, form) for i, form in enumerate(forms) if is_short_form(form) and i not in self.in_datelines]
         stressed = {form.upper() for form in forms if form[1:].islower()} if found else ()
         return [(i, singular(form)) for i, form in found if form not in stressed]
 
     @cached_property
-    def datelines(self) -> frozenset[int]:
-        """Return the places of dates in the datelines of news reports (TOKYO, Oct 01 (Kyodo) -), which render nothing."""
-        return frozenset(m.start("date") for m in _DATELINE.finditer(self.english.text))
+    def in_datelines(self) -> frozenset[int]:
+        """Return the words of datelines (TOKYO, Oct 01 (Kyodo) -): a place and an agency, which abbreviate nothing."""
+        words_in = self.english.words_in
+        return frozenset([i for line in self._datelines for i in range(*words_in(line.start, line.end))])
+
+    @cached_property
+    def _datelines(self) -> Sequence[Dateline]:
+        return list(datelines(self.english.text))
 
     @cached_property
     def skeletons(self) -> list[str]:
@@ -299,7 +303,8 @@ class Target:
     @cached_property
     def _comparable(self) -> Sequence[Quantity]:
         """Return the `quantities` that may render something."""
-        return [q for q in self.quantities if q.start not in self.datelines]
+        dates = {line.date for line in self._datelines}
+        return [q for q in self.quantities if q.start not in dates]
 
     def quantities_like(self, ja: Quantity) -> Sequence[Quantity]:
         """Return the quantities that may be equivalent to a Japanese one."""

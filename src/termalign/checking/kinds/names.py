@@ -9,6 +9,7 @@ from termalign.checking.kinds.checker import Checker
 from termalign.checking.preceding import preceding
 from termalign.checking.segment import LINKED, Segment
 from termalign.checking.sizes import without_sizes
+from termalign.english.datelines import datelines
 from termalign.kana import is_japanese
 from termalign.model import FindingKind, Link
 
@@ -57,8 +58,8 @@ class LatinNames(Checker):
     def _others(self, segment: Segment, en_text: str) -> list[re.Match[str]]:
         """Return names in the English that are not in the Japanese and do not render a Japanese word."""
         new = [word for word in _WORD.finditer(en_text) if self._mine(word[0]) and _new(word, segment, en_text)]
-        rendering = _rendering(segment) if new else set()
-        return [word for word in new if rendering.isdisjoint(range(*word.span()))]
+        explained = _rendering(segment) | _in_datelines(en_text) if new else set()
+        return [word for word in new if explained.isdisjoint(range(*word.span()))]
 
     def _mine(self, word: str) -> bool:
         return word.isupper() == (self.kind == "acronym") and len(word) > 1
@@ -89,6 +90,11 @@ def _rendering(segment: Segment) -> set[int]:
         if link.score >= LINKED and any(map(is_japanese, link.ja.text)) and _has_the_names(link)
         for k in range(link.en.start, link.en.end)
     }
+
+
+def _in_datelines(text: str) -> set[int]:
+    """Return the code points of datelines: TOKYO -- does not stand for SNS."""
+    return {k for line in datelines(text) for k in range(line.start, line.end)}
 
 
 def _has_the_names(link: Link) -> bool:
