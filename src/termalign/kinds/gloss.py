@@ -12,7 +12,7 @@ from termalign.english.persons import counterparts, somebody_or_something
 from termalign.kinds import offered
 from termalign.kinds.acronym import defined_otherwise
 from termalign.kinds.kind import Features, Filed, Finding, Kind
-from termalign.kinds.meanings import Meaning, meanings, meanings_with, stems
+from termalign.kinds.meanings import Meaning, as_said, meanings, meanings_with, stems
 from termalign.once import once
 from termalign.target.target import Target
 from termalign.terms.term import Term
@@ -68,6 +68,8 @@ def renderings(term: Term, said: Iterable[Meaning], target: Target) -> Iterator[
         acronym = meaning.text.isupper() and english.cased  # IT is not *it*, if the text uses capitals at all
         for places in _places(meaning, english):
             lexemes = [english.lexemes[i] for i in places]
+            if _of_one_family(lexemes[-1], meaning):
+                meaning = as_said(meaning, term, lexemes[-1].lemma)
             another = acronym and _means_another(term, places[0], target)
             # In a list, the names of a group's other companies are rivals.
             another = another or (

@@ -104,6 +104,18 @@ def meanings_with(term: Term, stems: Set[str]) -> list[Meaning]:
     return [Meaning(keys, *fields) for keys, fields in meanings(term).items() if not stems.isdisjoint(keys)]
 
 
+def as_said(meaning: Meaning, term: Term, lemma: str) -> Meaning:
+    """Return the gloss with a word, if another has the same stems: *robbery*, not *robber*, for 強盗."""
+    if meaning.source != "gloss":
+        return meaning
+    for sense, (text, keys, note, common) in enumerate(glosses_of(term)):
+        if keys == meaning.keys:
+            other = Meaning(keys, text, "gloss", sense, common, note in _OBSOLETE)
+            if lemma in other.lemmas:
+                return other
+    return meaning
+
+
 @once_a_term
 def stems(term: Term) -> frozenset[str]:
     """Return the stems of all meanings of a term."""
