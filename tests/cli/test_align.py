@@ -101,13 +101,13 @@ def test_many_terms_that_were_not_found_are_counted_or_listed(tmp_path: Path, ca
     for terms in (many, [*many, "消費税"]):
         path.write_text("\n".join(["桜島", *terms]), encoding="utf-8")
         said = []
-        for option in ([], ["--unfound"]):
+        for option in ([], ["--unfound"], ["--explain"], ["--explain", "--unfound"]):
             assert main(["align", *option, "--terms", str(path), "--text", "Sakurajima erupted."]) == 0
             said.append(capsys.readouterr().out.partition("not found in the English: ")[2])
         assert said[1].replace("·", "").split() == terms
         assert said[0] == (said[1] if len(terms) == 10 else "11 terms (--unfound lists them)\n")
-    for other in (["--explain"], ["--format", "tsv"]):
-        assert main(["align", "--unfound", *other, "--terms", str(path), "--text", "Sakurajima erupted."]) == 2
+        assert said[2:] == said[:2]
+    assert main(["align", "--unfound", "--format", "tsv", "--terms", str(path), "--text", "Sakurajima erupted."]) == 2
 
 
 def test_a_text_in_the_place_of_a_list(tmp_path: Path, capsys: Output) -> None:
@@ -293,6 +293,7 @@ def test_nothing_found_is_exit_code_1(capsys: Output) -> None:
         (["--terms", os.devnull, "--text", "A bear."], f"; {os.devnull} has no terms"),
         (["--text", "熊がいた。", str(EN)], f"; with --text, {EN} is read as a text, not as a file"),
         (["--text", "消費税", "A bear."], ""),
+        (["--explain", "--text", "消費税", "A bear."], "; termalign trace shows the candidates that were rejected"),
         (["--text", "", "A bear."], ""),
         (["--mixed", "--text", ""], ""),
     ],

@@ -127,8 +127,8 @@ def _check(options: argparse.Namespace) -> None:
         options.parser.error(
             f"--explain applies only to --format text; {options.format} does not explain links in words"
         )
-    if options.unfound and (options.format != "text" or options.explain):
-        options.parser.error("--unfound applies only to --format text without --explain")
+    if options.unfound and options.format != "text":
+        options.parser.error("--unfound applies only to --format text")
     if options.title and options.format != "html":
         options.parser.error("--title applies only to --format html")
     if options.bitext is None and (options.pairs or not (options.mixed or options.text)):
@@ -165,7 +165,7 @@ def _mistaken(alignment: "Alignment", options: argparse.Namespace) -> str:
     if listed and not alignment.ja:
         return f"; {options.terms} has no terms"
     if options.bitext or not alignment.ja or any(map(is_japanese, alignment.ja)):
-        return ""
+        return "; termalign trace shows the candidates that were rejected" if options.explain else ""
     if options.mixed:
         return "; there is no Japanese in the text: give the terms to find with --terms FILE"
     return f"; there is no Japanese in the {'terms' if listed else 'first text: JA comes before EN'}"

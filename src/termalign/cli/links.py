@@ -39,7 +39,7 @@ def _text(answers: Iterable[Answer], options: argparse.Namespace) -> Iterator[st
             yield from _explained(alignment, options.colour)
         else:
             yield from columns(list(_rows(alignment)), _styles if options.colour else None)
-            yield from _unfound(alignment, options.unfound)
+        yield from _unfound(alignment, options.unfound)
 
 
 def _unfound(alignment: "Alignment", all_of_them: bool) -> Iterator[str]:
