@@ -8,7 +8,7 @@ from termalign.english.lexis import lexeme
 
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z][A-Z .,/'-]*[A-Z]\.?)(?:, (?P<date>[A-Z][a-z]+\.? \d{1,2}))?"
-    r" ?(?P<agency>\((?:The )?[A-Z][A-Za-z/-]+(?: [A-Z][A-Za-z]+)?\))?(?: ?(?:--|[–—])| ?-(?!\S))",
+    r" ?(?P<agency>\([A-Z][A-Za-z/-]+(?: [A-Z][A-Za-z]+){0,2}\))?(?: ?(?:--|[–—])| ?-(?!\S))",
     re.MULTILINE,
 )
 _WORD = re.compile("[A-Z]+")
@@ -25,9 +25,9 @@ class Dateline(NamedTuple):
 def datelines(text: str) -> Iterator[Dateline]:
     """Yield the datelines of a text. Without a date or an agency, the words must be known: not BOJ -- the Bank of Japan.
 
-    >>> text = "TOKYO -- Police said so.\\nNAGOYA, Oct 01 (Kyodo) - It is over.\\nUNESCO -- a body of the UN"
+    >>> text = "TOKYO -- Police said so.\\nNAGOYA, Oct 01 (News On Japan) - It is over.\\nUNESCO -- a body of the UN"
     >>> [text[line.start : line.end] for line in datelines(text)]
-    ['TOKYO --', 'NAGOYA, Oct 01 (Kyodo) -']
+    ['TOKYO --', 'NAGOYA, Oct 01 (News On Japan) -']
     """
     for found in _DATELINE.finditer(text):
         dated = found["date"] is not None
