@@ -10,7 +10,7 @@ from termalign.abbreviations.number_words import NUMBER_PREFIXES, NUMBER_WORDS, 
 _LONGEST_WORD: Final = 40
 
 
-@lru_cache(16384)
+@lru_cache(4096)
 def lending(symbols: tuple[str, ...], form: str, kind: str) -> tuple[tuple[int, float], ...]:
     """Return each number of leading `symbols` that the word can supply, with its best score; empty if none."""
     first = symbols[0]

@@ -52,7 +52,7 @@ def match_short_form(short: str, words: Sequence[str]) -> tuple[float, tuple[int
     return _match(short, tuple(words))
 
 
-@lru_cache(8192)
+@lru_cache(1024)
 def _match(short: str, words: tuple[str, ...]) -> tuple[float, tuple[int, ...]] | None:
     text = " ".join(words)
     found = parts(text, 0, len(text))

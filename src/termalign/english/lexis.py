@@ -47,7 +47,7 @@ class Lexeme(NamedTuple):
         return self.inflected and not self.lower.endswith(_NOT_PAST)
 
 
-@lru_cache(1 << 17)
+@lru_cache(1 << 14)
 def lexeme(form: str) -> Lexeme:
     """Return the entry of `form`.
 

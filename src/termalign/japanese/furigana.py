@@ -20,7 +20,7 @@ _LINKS = frozenset("ノガツナ")
 _GODAN = dict(zip("ウクグスツヌブムル", "イキギシチニビミリ", strict=True))
 
 
-@cached_in_lexicon(8192)
+@cached_in_lexicon(4096)
 def kanji_readings(char: str, lexicon: Lexicon) -> Mapping[str, float]:
     """Return every reading that `char` can have inside a word, in katakana, with its cost.
 
@@ -53,7 +53,7 @@ def kanji_readings(char: str, lexicon: Lexicon) -> Mapping[str, float]:
     return {same_sound(kana): cost for kana, cost in reversed(found.items()) if kana}
 
 
-@cached_in_lexicon(32768)
+@cached_in_lexicon(4096)
 def divide(surface: str, kana: str, lexicon: Lexicon) -> tuple[str, ...] | None:
     """Return the kana of each character of `surface`, or None if too few kanji have a reading that fits.
 

@@ -35,7 +35,7 @@ def _lines() -> dict[str, str]:
     return {line[0]: line for line in lines}
 
 
-@cached_in_lexicon(8192)
+@cached_in_lexicon(4096)
 def shares(char: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
     """Return the readings of a character in one kind of word with their shares, the commonest first.
 
@@ -96,7 +96,7 @@ def likelihood(surface: str, kana: str, kind: Kind, lexicon: Lexicon) -> float:
     return found.get(len(kana), 0.0)
 
 
-@cached_in_lexicon(16384)
+@cached_in_lexicon(4096)
 def combined(surface: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
     """Return the likeliest readings (at most 24) of one to four characters, each with the product of its shares.
 
@@ -123,7 +123,7 @@ def combined(surface: str, kind: Kind, lexicon: Lexicon) -> dict[str, float]:
 _Column = tuple[tuple[str, float], ...]
 
 
-@cached_in_lexicon(8192)
+@cached_in_lexicon(4096)
 def _columns(char: str, kind: Kind, first: bool, last: bool, lexicon: Lexicon) -> tuple[_Column, _Column, _Column]:
     """Return the readings that a character can have after any kana, after ッ, and after ン."""
     counted = dict(islice(shares(char, kind, lexicon).items(), _MAX_OF_KANJI))

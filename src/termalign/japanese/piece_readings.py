@@ -76,7 +76,7 @@ class _Options:
         return tuple(sorted(self.found.values(), key=lambda option: -option.weight)[:count])
 
 
-@cached_in_lexicon(65536)
+@cached_in_lexicon(4096)
 def options(surface: str, reading: str, pos: str, origin: str, place: Place, lexicon: Lexicon) -> tuple[Option, ...]:
     """Return at most twelve readings of a morpheme, the likeliest first.
 
@@ -159,7 +159,7 @@ def _spoken(surface: str, reading: str, pos: str) -> str:
     return "".join(char for char in surface if char.isalnum() or is_kana(char))
 
 
-@cached_in_lexicon(65536)
+@cached_in_lexicon(4096)
 def listed(surface: str, lexicon: Lexicon, names: bool = True) -> tuple[Option, ...]:
     """Return at most eight readings under which JMdict and JMnedict list `surface` as a whole.
 
@@ -192,7 +192,7 @@ def only_reading(surface: str, lexicon: Lexicon) -> str:
     return next(iter(by_sound.values())) if len(by_sound) == 1 else ""
 
 
-@cached_in_lexicon(65536)
+@cached_in_lexicon(1024)
 def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     """Return the readings of a word unknown to UniDic, kanji by kanji.
 
@@ -205,7 +205,7 @@ def by_kanji(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     return found.best(_MAX_OPTIONS)
 
 
-@cached_in_lexicon(65536)
+@cached_in_lexicon(1024)
 def given_names(surface: str, lexicon: Lexicon) -> tuple[Option, ...]:
     """Return at most twelve readings that `surface` can have as a given name, listed or not.
 

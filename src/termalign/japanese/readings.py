@@ -162,7 +162,7 @@ class _Way(NamedTuple):
     source: Source
 
 
-@cached_in_lexicon(32768)
+@cached_in_lexicon(4096)
 def _ways(key: Key, lexicon: Lexicon) -> tuple[_Way, ...]:
     """Return the readings that are likely enough, the likeliest first."""
     if not key:
@@ -188,7 +188,6 @@ def _readings(key: Key, lexicon: Lexicon) -> tuple[Reading, ...]:
     return tuple([_bordered(key, k, lexicon) for k in range(len(_ways(key, lexicon)))])
 
 
-@cached_in_lexicon(32768)
 def _bordered(key: Key, k: int, lexicon: Lexicon) -> Reading:
     way = _ways(key, lexicon)[k]
     return _reading(way.weight, way.segments, way.source, key, lexicon)
@@ -240,7 +239,7 @@ def _at_morphemes(surface: str, kana: str, key: Key, first: int, lexicon: Lexico
     return tuple(parts), last
 
 
-@cached_in_lexicon(65536)
+@cached_in_lexicon(4096)
 def kanji_borders(surface: str, kana: str, lexicon: Lexicon) -> tuple[int, ...]:
     """Return the code points of `kana` at which a character of `surface` begins, if they affect romanisation.
 

@@ -80,7 +80,7 @@ def _surnames(char: str) -> list[str]:
     return line.split("\t")[1].split() if line else []
 
 
-@lru_cache(8192)
+@lru_cache(4096)
 def sino_readings(kanji: str) -> tuple[str, ...]:
     """Return the English forms of a Chinese or Korean name of two to four kanji, family name first.
 

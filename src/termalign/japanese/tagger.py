@@ -144,7 +144,7 @@ def _tagger() -> "Tagger":
 _taggers = Pool(_tagger, _MOST_TAGGERS)
 
 
-@lru_cache(65536)
+@lru_cache(4096)
 def _features(raw: str) -> tuple[str, ...]:
     """Return pos, lemma, reading, base, base_reading, loan and origin from UniDic's feature line (fields as in its dicrc)."""
     fields = _split(raw)

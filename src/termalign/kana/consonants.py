@@ -19,7 +19,7 @@ def _bare(letters: str) -> str:
     return _RUN.sub(r"\1\2", bare) if _RUN.search(bare) is not None else bare  # few keys match, and a search is cheaper
 
 
-@lru_cache(65536)
+@lru_cache(4096)
 def latin_consonants(key: str) -> str:
     """Return the consonants of a romaji key, without letters in which spellings differ.
 
@@ -34,7 +34,7 @@ def latin_consonants(key: str) -> str:
     return _bare(key)
 
 
-@lru_cache(65536)
+@lru_cache(4096)
 def kana_consonants(kana: str) -> str | None:
     """Return the `latin_consonants` that all keys of `kana` share; None if the characters do not determine them.
 

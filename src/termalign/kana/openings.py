@@ -16,7 +16,7 @@ _SMALL = frozenset("ァィゥェォャュョヮ")
 _BEGINNING = re.compile("[^aiueoāīūēō]*[aiueoāīūēō]?")
 
 
-@lru_cache(65536)
+@lru_cache(4096)
 def latin_opening(key: str) -> str:
     """Return the first consonants and vowel of a romaji key; the vowel is made short.
 

@@ -18,7 +18,7 @@ TO_KATAKANA = {code: code + _SHIFT for code in (*_HIRAGANA, 0x309D, 0x309E)} | {
 _TO_HIRAGANA = {code + _SHIFT: code for code in (*_HIRAGANA, 0x309D, 0x309E)}
 
 
-@lru_cache(16384)
+@lru_cache(4096)
 def is_kanji(char: str) -> bool:
     """Return whether `char` is an ideograph, of any plane, or a mark that stands for one (々 〆 〇 ヶ).
 
@@ -33,7 +33,6 @@ def is_kanji(char: str) -> bool:
     return char in KANJI_MARKS or is_ideograph(char)
 
 
-@lru_cache(16384)
 def is_ideograph(char: str) -> bool:
     """Return whether `char` is an ideograph, not a mark that stands for one.
 

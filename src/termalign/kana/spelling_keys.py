@@ -55,7 +55,7 @@ def _letters(text: str) -> str:
     return "".join(out)
 
 
-@lru_cache(131072)
+@lru_cache(16384)
 def latin_key(text: str) -> str:
     """Return the key of a Latin spelling, which is equal for spellings that differ only in the way of romanising.
 
@@ -86,7 +86,7 @@ def _vowels(letters: str) -> str:
     return _LONG.sub(lambda hit: _LONG_LETTER[hit[0][0]], letters)
 
 
-@lru_cache(131072)
+@lru_cache(4096)
 def kana_keys(kana: str, borders: tuple[int, ...] = ()) -> tuple[str, ...]:
     """Return the keys of all usual romanisations of `kana`.
 
@@ -185,7 +185,7 @@ def _runs_on(short: list[str], i: int) -> bool:
 _OPEN_FIRST = frozenset("aiueoy")
 
 
-@lru_cache(32768)
+@lru_cache(4096)
 def _devoiced(key: str) -> str:
     return key.translate(_DEVOICE)
 
@@ -193,7 +193,7 @@ def _devoiced(key: str) -> str:
 _DEVOICE = str.maketrans("gzdbp", "ksthh") | SHORT
 
 
-@lru_cache(65536)
+@lru_cache(4096)
 def romaji_similarity(kana: str, latin: str, borders: tuple[int, ...] = ()) -> float:
     """Return how closely `latin` spells `kana`.
 

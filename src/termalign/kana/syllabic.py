@@ -27,7 +27,7 @@ _ACCENTS = frozenset("\u0304\u0302\u0303")
 _INNER = str.maketrans("", "", "-–‐'’ʼ`")
 
 
-@lru_cache(65536)
+@lru_cache(4096)
 def is_romaji(word: str) -> bool:
     """Return whether `word` can be read as Japanese syllables, in any system of romanisation.
 

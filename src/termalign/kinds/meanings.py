@@ -143,7 +143,7 @@ def sense_code(term: Term) -> int | None:
     )
 
 
-@lru_cache(1 << 14)
+@lru_cache(4096)
 def _divided(text: str, keys: Keys) -> Divided:
     text = without_asides(text)
     forms = zip(_WORD.findall(text), _words(text), strict=True)
@@ -163,6 +163,6 @@ def _varies(form: str) -> bool:
     return form in DETERMINERS or form.lower() in ARTICLES
 
 
-@lru_cache(1 << 16)
+@lru_cache(16384)
 def _words(text: str) -> tuple[Lexeme, ...]:
     return tuple([lexeme(word) for word in _WORD.findall(text)])

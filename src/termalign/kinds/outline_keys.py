@@ -52,7 +52,7 @@ def sought(kana: str) -> Iterator[str]:
     yield from _longer_openings(kana_skeleton(kana))
 
 
-@lru_cache(4096)
+@lru_cache(256)
 def asked(written: tuple[str, ...]) -> frozenset[str]:
     """Return the keys of katakana that may represent a phrase with these outlines.
 

@@ -56,7 +56,7 @@ def steady(text: str) -> str:
     return _PIECES.sub("ヶ", text)
 
 
-@lru_cache(1 << 16)
+@lru_cache(4096)
 def folded(text: str) -> str:
     """Return the key of a spelling, which is equal for spellings that never distinguish words.
 

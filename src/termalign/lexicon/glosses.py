@@ -40,7 +40,7 @@ def decode_gloss(field: str) -> tuple[str, tuple[str, ...]]:
     return text, _keys(joined if separator else text)
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def _keys(joined: str) -> tuple[str, ...]:
     """Return the stems of a gloss as a tuple that equal glosses share.
 

@@ -62,7 +62,7 @@ def _unit_table() -> dict[str, str]:
 _UNITS = _unit_table()
 
 
-@lru_cache(16384)
+@lru_cache(4096)
 def name_romaji(reading: str) -> str:
     """Return JMnedict's usual spelling of a katakana reading, or ``""`` if the table lacks some of its kana.
 

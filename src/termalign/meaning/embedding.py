@@ -19,7 +19,7 @@ _BYTES = BITS // 8
 _ALL = (1 << BITS) - 1
 
 
-@lru_cache(1 << 14)
+@lru_cache(4096)
 def code(stem: str) -> int | None:
     """Return the code of a stem, or None if too few words have it as a gloss."""
     codes, places = _table()

@@ -20,7 +20,7 @@ _OKURIGANA = 3.5
 _CHANGED = 1.5
 
 
-@cached_in_lexicon(16384)
+@cached_in_lexicon(2048)
 def keys_of(character: str, inner: bool, kind: Kind, lexicon: Lexicon) -> dict[str, tuple[tuple[str, str, float], ...]]:
     """Return, by first letter, the (loose key, kana, cost) of each reading of a character.
 
@@ -55,13 +55,13 @@ def repeated(text: str) -> str:
     return "".join(text[k - 1] if k and c in _REPEATS else c for k, c in enumerate(text))
 
 
-@cached_in_lexicon(16384)
+@cached_in_lexicon(4096)
 def openings(text: str, kind: Kind, lexicon: Lexicon) -> frozenset[str]:
     """Return the loose keys of the first character; every key by which `text` is `spelled` begins with one of them."""
     return frozenset(key for row in keys_of(text[0], False, kind, lexicon).values() for key, *_ in row)
 
 
-@cached_in_lexicon(65536)
+@cached_in_lexicon(4096)
 def spelled(text: str, key: str, kind: Kind, lexicon: Lexicon) -> tuple[str, float] | None:
     """Return the katakana reading by which a loose romaji key spells `text`, and its cost in nats; None if there is none.
 

@@ -154,7 +154,7 @@ def _joint(letters: str, name: OrganisationName) -> int:
     return 0
 
 
-@lru_cache(32768)
+@lru_cache(4096)
 def unit(word: int, text: str, glued: bool, whole: bool) -> Unit:
     """Return the unit of a word or, unless `whole`, of a part of a word."""
     known = lexeme(text)
@@ -181,7 +181,7 @@ def cut(form: str) -> list[str]:
     return [form]
 
 
-@lru_cache(32768)
+@lru_cache(4096)
 def _outline(letters: str) -> str:
     """Return the consonant classes of `letters`, with each digraph as one consonant."""
     for pattern, heard in _DIGRAPHS:

@@ -57,12 +57,12 @@ def added(surface: str) -> frozenset[Phrase]:
     return found | frozenset(_ERA) if _is_era(surface) else found
 
 
-@lru_cache(32768)
+@lru_cache(4096)
 def _is_era(surface: str) -> bool:
     return era_year(surface, 1) is not None
 
 
-@cached_in_lexicon(32768)
+@cached_in_lexicon(4096)
 def generic_of(surface: str, last: str, lexicon: Lexicon) -> tuple[Generic, ...]:
     """Return the common nouns that may end a name, the longest first.
 

@@ -37,7 +37,7 @@ def common_keys() -> frozenset[str]:
     return frozenset(key for phrases in common_nouns().values() for keys in phrases for key in keys)
 
 
-@lru_cache(32768)
+@lru_cache(4096)
 def common_tail(text: str) -> str:
     """Return the longest common noun of at least two characters at the end of a longer `text`, or ``""``.
 

@@ -66,7 +66,7 @@ def has_form(surface: str) -> bool:
     return end - start < len(surface)
 
 
-@lru_cache(32768)
+@lru_cache(4096)
 def is_form(word: str) -> bool:
     """Return whether an English word is (a word of) a legal form, in any case and with or without full stops.
 

@@ -87,7 +87,7 @@ def _begun(pieces: Sequence[Segment], letters: str) -> bool:
     return False
 
 
-@cached_in_lexicon(8192)
+@cached_in_lexicon(4096)
 def _first_letters(character: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset([romanize_kana(kana)[:1] for kana in shares(character, "place", lexicon)])
 

@@ -39,7 +39,7 @@ class Cut(NamedTuple):
     cost: float
 
 
-@cached_in_lexicon(16384)
+@cached_in_lexicon(4096)
 def family_name(text: str, lexicon: Lexicon) -> Half:
     """Return `text` as a family name or clan."""
     entries = [e for e in lexicon.names(text) if e.kinds & _FAMILY]
@@ -48,20 +48,19 @@ def family_name(text: str, lexicon: Lexicon) -> Half:
     return _half(text, keys, bool(clan) or is_family_name(text, lexicon), entries, lexicon)
 
 
-@cached_in_lexicon(16384)
+@cached_in_lexicon(4096)
 def given_name(text: str, lexicon: Lexicon) -> Half:
     """Return `text` as a given name."""
     entries = [e for e in lexicon.names(text) if e.kinds & _GIVEN]
     return _half(text, {_key(e.reading) for e in entries}, bool(entries), entries, lexicon)
 
 
-@cached_in_lexicon(16384)
+@cached_in_lexicon(4096)
 def is_given_name(text: str, lexicon: Lexicon) -> bool:
     """Return whether dictionaries list `text` as a given name, and not only as a name of an unknown kind."""
     return any(e.kinds & _SURELY_GIVEN for e in lexicon.names(text))
 
 
-@cached_in_lexicon(16384)
 def is_family_name(text: str, lexicon: Lexicon) -> bool:
     """Return whether dictionaries list `text` as a family name."""
     return any(e.kinds & _SURELY_FAMILY for e in lexicon.names(text))

@@ -39,7 +39,7 @@ def kana_units(kana: str) -> tuple[str, ...]:
     return tuple(_UNIT.findall(text.strip(BOUNDARY)))
 
 
-@lru_cache(32768)
+@lru_cache(8192)
 def framed_letters(latin: str) -> str:
     """Return a phrase in lower case, with a :data:`BOUNDARY` around each word; ``""`` if there is no letter.
 

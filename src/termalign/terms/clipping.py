@@ -114,7 +114,7 @@ def _heads(term: Term) -> list[_Head]:
     return [head for head in heads if head is not None][:_MOST_PARTS]
 
 
-@cached_in_lexicon(8192)
+@cached_in_lexicon(4096)
 def _head(surface: str, reading: str, lexicon: Lexicon) -> _Head | None:
     """Return the beginning of a part, or None. A word in kana has no first kanji, so its first morae take that place."""
     if not surface:

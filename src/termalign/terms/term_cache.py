@@ -15,7 +15,7 @@ class TermCache:
     dropped. A term that is used again moves to the new generation, so frequent terms stay.
     """
 
-    def __init__(self, lexicon: Lexicon, size: int = 20_000) -> None:
+    def __init__(self, lexicon: Lexicon, size: int = 5_000) -> None:
         self.lexicon = lexicon
         self._size = size
         self._terms: dict[str, Term] = {}
