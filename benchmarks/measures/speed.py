@@ -62,7 +62,10 @@ def run(folder: Folder, limit: int) -> Report:
         ("two processes, times as fast as one", figures["two_processes"]),
         ("`import termalign`, ms", figures["import_ms"]),
         ("the first pair, dictionaries opened, ms", figures["first_ms"]),
-        ("peak memory (RSS) of one process, MB", figures["rss_mb"]),
+        (
+            f"peak memory (RSS) of one process after {len(pairs):,} different pairs, each aligned twice, MB",
+            figures["rss_mb"],
+        ),
         (
             "the part of this memory that belongs to the process alone, without shared pages of the dictionary, MB",
             figures["own_mb"],

@@ -31,7 +31,7 @@ from termalign.target.target import Target
 from termalign.terms.term import Term
 from termalign.terms.term_cache import TermCache
 
-_MOST_KEPT = 4_000  # analysed terms in the cache
+_MOST_KEPT = 1_000  # analysed terms in the cache
 _REACH = 10  # words on either side
 _AGAIN = f"{PERSON.name} family-again"  # half of a person's name, beside the whole
 
