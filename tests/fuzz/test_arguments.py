@@ -95,6 +95,7 @@ CALLS: dict[str, Callable[[Any], object]] = {
 }
 
 
+@pytest.mark.filterwarnings("ignore:left out of the glossary:UserWarning")
 @pytest.mark.filterwarnings("ignore:terms not in the Japanese text:UserWarning")
 @pytest.mark.parametrize("call", CALLS)
 @HALF_AS_MANY  # of few values, for many calls
